@@ -1,0 +1,46 @@
+"""Options and fixtures for all tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import comity
+from tests.world import build_world
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from comity.knowledge import KnowledgeGraph
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--without-browser",
+        action="store_true",
+        help="leave out the tests that need Chromium",
+    )
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for cached stores, so that tests neither use nor fill the user's."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMITY_CACHE", str(cache))
+
+
+@pytest.fixture(scope="session")
+def kg() -> KnowledgeGraph:
+    """The knowledge graph of the curated tables; `scripts/test` builds it before."""
+    return comity.load()
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of tables with a toy world of a few entities; see `tests.world`."""
+    return build_world(tmp_path_factory.mktemp("world"))
