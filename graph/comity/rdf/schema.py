@@ -1,0 +1,70 @@
+"""What the ontology says of a relation and of a qualifier, as Python values.
+
+In and out: values; `vocabulary` holds one for each of the ontology's. What does not belong here:
+the values themselves, which are generated, and the reading of the ontology.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pyoxigraph import NamedNode
+
+End = Literal["subject", "object"]
+RangeWord = Literal["text", "integer", "decimal", "date", "entity", "concept", "party"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A kind of tie between two entities.
+
+    Attributes:
+        name: Its word in tables, such as `member_of`.
+        iri: Its term, such as `comity:memberOf`.
+        label: Its name in English.
+        phrase: The words between subject and object in a sentence, such as "is a member of".
+        domain: Kinds that its subject may have, sorted.
+        range: Kinds that its object may have, sorted.
+        supers: Names of the more general relations, nearest first.
+        symmetric: Whether what holds one way holds the other way.
+        tail: The end of a claim that an arrow in a picture leaves from.
+        head: The end that the arrow points to.
+        legal_status: The legal status that follows from the relation, if one does.
+    """
+
+    name: str
+    iri: NamedNode
+    label: str
+    phrase: str
+    domain: tuple[str, ...]
+    range: tuple[str, ...]
+    supers: tuple[str, ...]
+    symmetric: bool
+    tail: End
+    head: End
+    legal_status: NamedNode | None
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """A property that says more about a claim.
+
+    Attributes:
+        key: Its word in tables, such as `mass_kg`.
+        iri: Its term, such as `comity:massKg`.
+        label: Its name in English.
+        range: What its values are; `party` is an entity or one of a few concepts.
+        multi: Whether a cell may hold several values, separated by commas.
+        concepts: The concepts that may be its value, by their word in tables.
+    """
+
+    key: str
+    iri: NamedNode
+    label: str
+    range: RangeWord
+    multi: bool
+    concepts: Mapping[str, NamedNode]

@@ -1,0 +1,1765 @@
+"""The terms of the ontology as Python constants.
+
+In: nothing. Out: IRIs, and what the ontology says of relations, qualifiers and concepts. What does
+not belong here: anything written by hand.
+
+Generated from ontology/comity.ttl by scripts/generate_vocabulary.py; do not edit.
+"""
+# ruff: noqa: N815  (terms keep the names that the ontology gives)
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import NamedNode
+
+from comity.rdf.schema import Qualifier, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NS: Final = "https://w3id.org/comity/ns#"
+
+
+class Comity:
+    """The terms of the namespace `comity:`, by their local names."""
+
+    AcademicSource: Final = NamedNode(_NS + "AcademicSource")
+    Accession: Final = NamedNode(_NS + "Accession")
+    Accord: Final = NamedNode(_NS + "Accord")
+    ActivityScheme: Final = NamedNode(_NS + "ActivityScheme")
+    Actor: Final = NamedNode(_NS + "Actor")
+    Adherent: Final = NamedNode(_NS + "Adherent")
+    Affirms: Final = NamedNode(_NS + "Affirms")
+    Agency: Final = NamedNode(_NS + "Agency")
+    Agreement: Final = NamedNode(_NS + "Agreement")
+    AllApplicants: Final = NamedNode(_NS + "AllApplicants")
+    AllStates: Final = NamedNode(_NS + "AllStates")
+    AllUnMembers: Final = NamedNode(_NS + "AllUnMembers")
+    Asserted: Final = NamedNode(_NS + "Asserted")
+    AssociateMember: Final = NamedNode(_NS + "AssociateMember")
+    AsteroidExploration: Final = NamedNode(_NS + "AsteroidExploration")
+    Astronomy: Final = NamedNode(_NS + "Astronomy")
+    Astrophysics: Final = NamedNode(_NS + "Astrophysics")
+    Attestation: Final = NamedNode(_NS + "Attestation")
+    BilateralCooperation: Final = NamedNode(_NS + "BilateralCooperation")
+    BindingStrengthScheme: Final = NamedNode(_NS + "BindingStrengthScheme")
+    CivilSpace: Final = NamedNode(_NS + "CivilSpace")
+    Claim: Final = NamedNode(_NS + "Claim")
+    CommercialSpace: Final = NamedNode(_NS + "CommercialSpace")
+    Communications: Final = NamedNode(_NS + "Communications")
+    Conditional: Final = NamedNode(_NS + "Conditional")
+    ConfidenceScheme: Final = NamedNode(_NS + "ConfidenceScheme")
+    Contradicted: Final = NamedNode(_NS + "Contradicted")
+    CooperatingState: Final = NamedNode(_NS + "CooperatingState")
+    DatasetSource: Final = NamedNode(_NS + "DatasetSource")
+    Declined: Final = NamedNode(_NS + "Declined")
+    Denies: Final = NamedNode(_NS + "Denies")
+    DepositarySource: Final = NamedNode(_NS + "DepositarySource")
+    Disputed: Final = NamedNode(_NS + "Disputed")
+    EarthObservation: Final = NamedNode(_NS + "EarthObservation")
+    Entity: Final = NamedNode(_NS + "Entity")
+    Event: Final = NamedNode(_NS + "Event")
+    FacilityVisit: Final = NamedNode(_NS + "FacilityVisit")
+    FieldScheme: Final = NamedNode(_NS + "FieldScheme")
+    ForeignApplicants: Final = NamedNode(_NS + "ForeignApplicants")
+    Funding: Final = NamedNode(_NS + "Funding")
+    GeneralScience: Final = NamedNode(_NS + "GeneralScience")
+    GroundStations: Final = NamedNode(_NS + "GroundStations")
+    High: Final = NamedNode(_NS + "High")
+    HumanSpaceflight: Final = NamedNode(_NS + "HumanSpaceflight")
+    InForce: Final = NamedNode(_NS + "InForce")
+    Institution: Final = NamedNode(_NS + "Institution")
+    Instrument: Final = NamedNode(_NS + "Instrument")
+    Joinable: Final = NamedNode(_NS + "Joinable")
+    JointStatement: Final = NamedNode(_NS + "JointStatement")
+    LaunchActivity: Final = NamedNode(_NS + "LaunchActivity")
+    LaunchServices: Final = NamedNode(_NS + "LaunchServices")
+    LegalStatusScheme: Final = NamedNode(_NS + "LegalStatusScheme")
+    LetterOfIntent: Final = NamedNode(_NS + "LetterOfIntent")
+    Low: Final = NamedNode(_NS + "Low")
+    LunarExploration: Final = NamedNode(_NS + "LunarExploration")
+    MarsExploration: Final = NamedNode(_NS + "MarsExploration")
+    Medium: Final = NamedNode(_NS + "Medium")
+    Member: Final = NamedNode(_NS + "Member")
+    Memorandum: Final = NamedNode(_NS + "Memorandum")
+    Mission: Final = NamedNode(_NS + "Mission")
+    ModalityScheme: Final = NamedNode(_NS + "ModalityScheme")
+    ModeScheme: Final = NamedNode(_NS + "ModeScheme")
+    Nation: Final = NamedNode(_NS + "Nation")
+    NewsSource: Final = NamedNode(_NS + "NewsSource")
+    NotInForce: Final = NamedNode(_NS + "NotInForce")
+    ObligationsAccepted: Final = NamedNode(_NS + "ObligationsAccepted")
+    Observer: Final = NamedNode(_NS + "Observer")
+    Oceanography: Final = NamedNode(_NS + "Oceanography")
+    OfficialSource: Final = NamedNode(_NS + "OfficialSource")
+    Organisation: Final = NamedNode(_NS + "Organisation")
+    Outdated: Final = NamedNode(_NS + "Outdated")
+    Participant: Final = NamedNode(_NS + "Participant")
+    Party: Final = NamedNode(_NS + "Party")
+    PartyClassScheme: Final = NamedNode(_NS + "PartyClassScheme")
+    Planned: Final = NamedNode(_NS + "Planned")
+    Pledged: Final = NamedNode(_NS + "Pledged")
+    PoliticalCommitment: Final = NamedNode(_NS + "PoliticalCommitment")
+    Possible: Final = NamedNode(_NS + "Possible")
+    Programme: Final = NamedNode(_NS + "Programme")
+    ProgrammeCharter: Final = NamedNode(_NS + "ProgrammeCharter")
+    Proposed: Final = NamedNode(_NS + "Proposed")
+    QualifierProperty: Final = NamedNode(_NS + "QualifierProperty")
+    Ratification: Final = NamedNode(_NS + "Ratification")
+    Recalled: Final = NamedNode(_NS + "Recalled")
+    Recollection: Final = NamedNode(_NS + "Recollection")
+    Record: Final = NamedNode(_NS + "Record")
+    ReferenceSource: Final = NamedNode(_NS + "ReferenceSource")
+    RelationProperty: Final = NamedNode(_NS + "RelationProperty")
+    Reported: Final = NamedNode(_NS + "Reported")
+    Resolution: Final = NamedNode(_NS + "Resolution")
+    Restriction: Final = NamedNode(_NS + "Restriction")
+    Sample: Final = NamedNode(_NS + "Sample")
+    SampleExchange: Final = NamedNode(_NS + "SampleExchange")
+    SampleRequest: Final = NamedNode(_NS + "SampleRequest")
+    SatelliteTesting: Final = NamedNode(_NS + "SatelliteTesting")
+    Seen: Final = NamedNode(_NS + "Seen")
+    SeismoElectromagnetics: Final = NamedNode(_NS + "SeismoElectromagnetics")
+    Signed: Final = NamedNode(_NS + "Signed")
+    SignedNotRatified: Final = NamedNode(_NS + "SignedNotRatified")
+    Source: Final = NamedNode(_NS + "Source")
+    SourceClassScheme: Final = NamedNode(_NS + "SourceClassScheme")
+    SpaceResources: Final = NamedNode(_NS + "SpaceResources")
+    SpaceScience: Final = NamedNode(_NS + "SpaceScience")
+    StanceScheme: Final = NamedNode(_NS + "StanceScheme")
+    Succession: Final = NamedNode(_NS + "Succession")
+    Supported: Final = NamedNode(_NS + "Supported")
+    Suspended: Final = NamedNode(_NS + "Suspended")
+    TechnologyExport: Final = NamedNode(_NS + "TechnologyExport")
+    TextSource: Final = NamedNode(_NS + "TextSource")
+    Tracking: Final = NamedNode(_NS + "Tracking")
+    Treaty: Final = NamedNode(_NS + "Treaty")
+    Undertaking: Final = NamedNode(_NS + "Undertaking")
+    Unverified: Final = NamedNode(_NS + "Unverified")
+    VerdictScheme: Final = NamedNode(_NS + "VerdictScheme")
+    VerificationScheme: Final = NamedNode(_NS + "VerificationScheme")
+    Withdrawn: Final = NamedNode(_NS + "Withdrawn")
+    about: Final = NamedNode(_NS + "about")
+    absentFrom: Final = NamedNode(_NS + "absentFrom")
+    abstainedOn: Final = NamedNode(_NS + "abstainedOn")
+    acceptsObligationsOf: Final = NamedNode(_NS + "acceptsObligationsOf")
+    accessed: Final = NamedNode(_NS + "accessed")
+    accord: Final = NamedNode(_NS + "accord")
+    activity: Final = NamedNode(_NS + "activity")
+    adheresTo: Final = NamedNode(_NS + "adheresTo")
+    affiliatedWith: Final = NamedNode(_NS + "affiliatedWith")
+    agencyOf: Final = NamedNode(_NS + "agencyOf")
+    arrowHead: Final = NamedNode(_NS + "arrowHead")
+    arrowTail: Final = NamedNode(_NS + "arrowTail")
+    asOf: Final = NamedNode(_NS + "asOf")
+    associateMemberOf: Final = NamedNode(_NS + "associateMemberOf")
+    astronaut: Final = NamedNode(_NS + "astronaut")
+    attestation: Final = NamedNode(_NS + "attestation")
+    authorisedExceptionTo: Final = NamedNode(_NS + "authorisedExceptionTo")
+    bindingStrength: Final = NamedNode(_NS + "bindingStrength")
+    binds: Final = NamedNode(_NS + "binds")
+    blockedBy: Final = NamedNode(_NS + "blockedBy")
+    bus: Final = NamedNode(_NS + "bus")
+    cancelled: Final = NamedNode(_NS + "cancelled")
+    carriesPayload: Final = NamedNode(_NS + "carriesPayload")
+    city: Final = NamedNode(_NS + "city")
+    claimedBy: Final = NamedNode(_NS + "claimedBy")
+    claimedOn: Final = NamedNode(_NS + "claimedOn")
+    claimsMembershipOf: Final = NamedNode(_NS + "claimsMembershipOf")
+    committedTo: Final = NamedNode(_NS + "committedTo")
+    confidence: Final = NamedNode(_NS + "confidence")
+    consultedOn: Final = NamedNode(_NS + "consultedOn")
+    continuingStateOf: Final = NamedNode(_NS + "continuingStateOf")
+    contributesTo: Final = NamedNode(_NS + "contributesTo")
+    contribution: Final = NamedNode(_NS + "contribution")
+    cooperatesWith: Final = NamedNode(_NS + "cooperatesWith")
+    cooperatingStateOf: Final = NamedNode(_NS + "cooperatingStateOf")
+    cosmonaut: Final = NamedNode(_NS + "cosmonaut")
+    cost: Final = NamedNode(_NS + "cost")
+    count: Final = NamedNode(_NS + "count")
+    counterpart: Final = NamedNode(_NS + "counterpart")
+    countries: Final = NamedNode(_NS + "countries")
+    countriesAndOrganisations: Final = NamedNode(_NS + "countriesAndOrganisations")
+    dateBasis: Final = NamedNode(_NS + "dateBasis")
+    declaration: Final = NamedNode(_NS + "declaration")
+    declinedToJoin: Final = NamedNode(_NS + "declinedToJoin")
+    depositary: Final = NamedNode(_NS + "depositary")
+    earliestStart: Final = NamedNode(_NS + "earliestStart")
+    effect: Final = NamedNode(_NS + "effect")
+    endDate: Final = NamedNode(_NS + "endDate")
+    europeanInstruments: Final = NamedNode(_NS + "europeanInstruments")
+    exemption: Final = NamedNode(_NS + "exemption")
+    expressedInterestIn: Final = NamedNode(_NS + "expressedInterestIn")
+    field: Final = NamedNode(_NS + "field")
+    fiscalYear: Final = NamedNode(_NS + "fiscalYear")
+    form: Final = NamedNode(_NS + "form")
+    founding: Final = NamedNode(_NS + "founding")
+    giver: Final = NamedNode(_NS + "giver")
+    hasAgency: Final = NamedNode(_NS + "hasAgency")
+    hasContributor: Final = NamedNode(_NS + "hasContributor")
+    hasMember: Final = NamedNode(_NS + "hasMember")
+    hasObserver: Final = NamedNode(_NS + "hasObserver")
+    hasPart: Final = NamedNode(_NS + "hasPart")
+    hasParticipant: Final = NamedNode(_NS + "hasParticipant")
+    hasParticipatingActor: Final = NamedNode(_NS + "hasParticipatingActor")
+    hasParty: Final = NamedNode(_NS + "hasParty")
+    hasSignatory: Final = NamedNode(_NS + "hasSignatory")
+    host: Final = NamedNode(_NS + "host")
+    hosts: Final = NamedNode(_NS + "hosts")
+    hoursOfWork: Final = NamedNode(_NS + "hoursOfWork")
+    impliesLegalStatus: Final = NamedNode(_NS + "impliesLegalStatus")
+    inForce: Final = NamedNode(_NS + "inForce")
+    institution: Final = NamedNode(_NS + "institution")
+    institutions: Final = NamedNode(_NS + "institutions")
+    kind: Final = NamedNode(_NS + "kind")
+    knownFrom: Final = NamedNode(_NS + "knownFrom")
+    latestEnd: Final = NamedNode(_NS + "latestEnd")
+    launched: Final = NamedNode(_NS + "launched")
+    launchedBy: Final = NamedNode(_NS + "launchedBy")
+    legalStatus: Final = NamedNode(_NS + "legalStatus")
+    level: Final = NamedNode(_NS + "level")
+    loan: Final = NamedNode(_NS + "loan")
+    locator: Final = NamedNode(_NS + "locator")
+    massG: Final = NamedNode(_NS + "massG")
+    massKg: Final = NamedNode(_NS + "massKg")
+    memberOf: Final = NamedNode(_NS + "memberOf")
+    mission: Final = NamedNode(_NS + "mission")
+    modality: Final = NamedNode(_NS + "modality")
+    mode: Final = NamedNode(_NS + "mode")
+    multiValued: Final = NamedNode(_NS + "multiValued")
+    named: Final = NamedNode(_NS + "named")
+    nation: Final = NamedNode(_NS + "nation")
+    negotiated: Final = NamedNode(_NS + "negotiated")
+    notified: Final = NamedNode(_NS + "notified")
+    observerOf: Final = NamedNode(_NS + "observerOf")
+    occasion: Final = NamedNode(_NS + "occasion")
+    operatedBy: Final = NamedNode(_NS + "operatedBy")
+    operates: Final = NamedNode(_NS + "operates")
+    opposed: Final = NamedNode(_NS + "opposed")
+    order: Final = NamedNode(_NS + "order")
+    partOf: Final = NamedNode(_NS + "partOf")
+    participatesIn: Final = NamedNode(_NS + "participatesIn")
+    partyTo: Final = NamedNode(_NS + "partyTo")
+    payloadOf: Final = NamedNode(_NS + "payloadOf")
+    pi: Final = NamedNode(_NS + "pi")
+    place: Final = NamedNode(_NS + "place")
+    position: Final = NamedNode(_NS + "position")
+    programme: Final = NamedNode(_NS + "programme")
+    projects: Final = NamedNode(_NS + "projects")
+    providedBy: Final = NamedNode(_NS + "providedBy")
+    provides: Final = NamedNode(_NS + "provides")
+    publicLaw: Final = NamedNode(_NS + "publicLaw")
+    ratified: Final = NamedNode(_NS + "ratified")
+    reason: Final = NamedNode(_NS + "reason")
+    receivedSamples: Final = NamedNode(_NS + "receivedSamples")
+    restrictedBy: Final = NamedNode(_NS + "restrictedBy")
+    restricts: Final = NamedNode(_NS + "restricts")
+    restrictsDealingsWith: Final = NamedNode(_NS + "restrictsDealingsWith")
+    returnedSample: Final = NamedNode(_NS + "returnedSample")
+    role: Final = NamedNode(_NS + "role")
+    scope: Final = NamedNode(_NS + "scope")
+    section: Final = NamedNode(_NS + "section")
+    session: Final = NamedNode(_NS + "session")
+    sharePercent: Final = NamedNode(_NS + "sharePercent")
+    signatoryOf: Final = NamedNode(_NS + "signatoryOf")
+    signedBy: Final = NamedNode(_NS + "signedBy")
+    sourceClass: Final = NamedNode(_NS + "sourceClass")
+    sponsored: Final = NamedNode(_NS + "sponsored")
+    sponsors: Final = NamedNode(_NS + "sponsors")
+    stage: Final = NamedNode(_NS + "stage")
+    stance: Final = NamedNode(_NS + "stance")
+    startDate: Final = NamedNode(_NS + "startDate")
+    statedFrom: Final = NamedNode(_NS + "statedFrom")
+    statedUntil: Final = NamedNode(_NS + "statedUntil")
+    status: Final = NamedNode(_NS + "status")
+    succeededBy: Final = NamedNode(_NS + "succeededBy")
+    successorOf: Final = NamedNode(_NS + "successorOf")
+    symbol: Final = NamedNode(_NS + "symbol")
+    takesPartIn: Final = NamedNode(_NS + "takesPartIn")
+    tiedTo: Final = NamedNode(_NS + "tiedTo")
+    topic: Final = NamedNode(_NS + "topic")
+    totalInstruments: Final = NamedNode(_NS + "totalInstruments")
+    toward: Final = NamedNode(_NS + "toward")
+    undlRecord: Final = NamedNode(_NS + "undlRecord")
+    validFrom: Final = NamedNode(_NS + "validFrom")
+    validUntil: Final = NamedNode(_NS + "validUntil")
+    valueScheme: Final = NamedNode(_NS + "valueScheme")
+    vehicle: Final = NamedNode(_NS + "vehicle")
+    verbPhrase: Final = NamedNode(_NS + "verbPhrase")
+    verdict: Final = NamedNode(_NS + "verdict")
+    verification: Final = NamedNode(_NS + "verification")
+    verifiedAt: Final = NamedNode(_NS + "verifiedAt")
+    vetoed: Final = NamedNode(_NS + "vetoed")
+    voice: Final = NamedNode(_NS + "voice")
+    voteType: Final = NamedNode(_NS + "voteType")
+    votedAgainst: Final = NamedNode(_NS + "votedAgainst")
+    votedFor: Final = NamedNode(_NS + "votedFor")
+    votedOn: Final = NamedNode(_NS + "votedOn")
+    votesAbsent: Final = NamedNode(_NS + "votesAbsent")
+    votesAbstaining: Final = NamedNode(_NS + "votesAbstaining")
+    votesAgainst: Final = NamedNode(_NS + "votesAgainst")
+    votesFor: Final = NamedNode(_NS + "votesFor")
+    withdrewFrom: Final = NamedNode(_NS + "withdrewFrom")
+
+
+CLASS_OF_KIND: Final[Mapping[str, NamedNode]] = MappingProxyType(
+    {
+        "accord": Comity.Accord,
+        "agency": Comity.Agency,
+        "event": Comity.Event,
+        "institution": Comity.Institution,
+        "instrument": Comity.Instrument,
+        "mission": Comity.Mission,
+        "nation": Comity.Nation,
+        "organisation": Comity.Organisation,
+        "programme": Comity.Programme,
+        "restriction": Comity.Restriction,
+        "sample": Comity.Sample,
+        "claim": Comity.Claim,
+        "attestation": Comity.Attestation,
+        "source": Comity.Source,
+    }
+)
+
+CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
+    {
+        "ActivityScheme": MappingProxyType(
+            {
+                "bilateral_cooperation": Comity.BilateralCooperation,
+                "facility_visit": Comity.FacilityVisit,
+                "funding": Comity.Funding,
+                "launch": Comity.LaunchActivity,
+                "sample_request": Comity.SampleRequest,
+                "technology_export": Comity.TechnologyExport,
+            }
+        ),
+        "BindingStrengthScheme": MappingProxyType(
+            {
+                "agreement": Comity.Agreement,
+                "joint_statement": Comity.JointStatement,
+                "letter_of_intent": Comity.LetterOfIntent,
+                "memorandum": Comity.Memorandum,
+                "political_commitment": Comity.PoliticalCommitment,
+                "programme_charter": Comity.ProgrammeCharter,
+                "resolution": Comity.Resolution,
+                "treaty": Comity.Treaty,
+            }
+        ),
+        "ConfidenceScheme": MappingProxyType(
+            {
+                "high": Comity.High,
+                "low": Comity.Low,
+                "medium": Comity.Medium,
+            }
+        ),
+        "FieldScheme": MappingProxyType(
+            {
+                "asteroids": Comity.AsteroidExploration,
+                "astronomy": Comity.Astronomy,
+                "astrophysics": Comity.Astrophysics,
+                "civil_space": Comity.CivilSpace,
+                "commercial_space": Comity.CommercialSpace,
+                "communications": Comity.Communications,
+                "earth_observation": Comity.EarthObservation,
+                "ground_stations": Comity.GroundStations,
+                "human_spaceflight": Comity.HumanSpaceflight,
+                "launch": Comity.LaunchServices,
+                "lunar": Comity.LunarExploration,
+                "mars": Comity.MarsExploration,
+                "oceanography": Comity.Oceanography,
+                "samples": Comity.SampleExchange,
+                "satellite_testing": Comity.SatelliteTesting,
+                "science": Comity.GeneralScience,
+                "seismo_electromagnetics": Comity.SeismoElectromagnetics,
+                "space_resources": Comity.SpaceResources,
+                "space_science": Comity.SpaceScience,
+                "tracking": Comity.Tracking,
+            }
+        ),
+        "LegalStatusScheme": MappingProxyType(
+            {
+                "adherent": Comity.Adherent,
+                "associate_member": Comity.AssociateMember,
+                "cooperating_state": Comity.CooperatingState,
+                "declined": Comity.Declined,
+                "in_force": Comity.InForce,
+                "member": Comity.Member,
+                "not_in_force": Comity.NotInForce,
+                "obligations_accepted": Comity.ObligationsAccepted,
+                "observer": Comity.Observer,
+                "participant": Comity.Participant,
+                "party": Comity.Party,
+                "pledged": Comity.Pledged,
+                "signed": Comity.Signed,
+                "signed_not_ratified": Comity.SignedNotRatified,
+                "suspended": Comity.Suspended,
+                "withdrawn": Comity.Withdrawn,
+            }
+        ),
+        "ModalityScheme": MappingProxyType(
+            {
+                "asserted": Comity.Asserted,
+                "conditional": Comity.Conditional,
+                "planned": Comity.Planned,
+                "possible": Comity.Possible,
+                "proposed": Comity.Proposed,
+                "reported": Comity.Reported,
+            }
+        ),
+        "ModeScheme": MappingProxyType(
+            {
+                "accession": Comity.Accession,
+                "ratification": Comity.Ratification,
+                "succession": Comity.Succession,
+            }
+        ),
+        "PartyClassScheme": MappingProxyType(
+            {
+                "all_applicants": Comity.AllApplicants,
+                "all_states": Comity.AllStates,
+                "all_un_members": Comity.AllUnMembers,
+                "foreign_applicants": Comity.ForeignApplicants,
+            }
+        ),
+        "SourceClassScheme": MappingProxyType(
+            {
+                "academic": Comity.AcademicSource,
+                "dataset": Comity.DatasetSource,
+                "depositary": Comity.DepositarySource,
+                "news": Comity.NewsSource,
+                "official": Comity.OfficialSource,
+                "recollection": Comity.Recollection,
+                "reference": Comity.ReferenceSource,
+                "text": Comity.TextSource,
+            }
+        ),
+        "StanceScheme": MappingProxyType(
+            {
+                "affirms": Comity.Affirms,
+                "denies": Comity.Denies,
+            }
+        ),
+        "VerdictScheme": MappingProxyType(
+            {
+                "contradicted": Comity.Contradicted,
+                "disputed": Comity.Disputed,
+                "outdated": Comity.Outdated,
+                "supported": Comity.Supported,
+                "unverified": Comity.Unverified,
+            }
+        ),
+        "VerificationScheme": MappingProxyType(
+            {
+                "recalled": Comity.Recalled,
+                "seen": Comity.Seen,
+            }
+        ),
+    }
+)
+
+RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
+    {
+        "absent_from": Relation(
+            name="absent_from",
+            iri=Comity.absentFrom,
+            label="absent from",
+            phrase="cast no vote on",
+            domain=("nation",),
+            range=("accord",),
+            supers=("voted_on", "tied_to"),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "abstained_on": Relation(
+            name="abstained_on",
+            iri=Comity.abstainedOn,
+            label="abstained on",
+            phrase="abstained in the vote on",
+            domain=("nation",),
+            range=("accord",),
+            supers=("voted_on", "tied_to"),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "accepts_obligations_of": Relation(
+            name="accepts_obligations_of",
+            iri=Comity.acceptsObligationsOf,
+            label="accepts obligations of",
+            phrase="has accepted the obligations of",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("accord",),
+            supers=("affiliated_with", "tied_to"),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=Comity.ObligationsAccepted,
+        ),
+        "adheres_to": Relation(
+            name="adheres_to",
+            iri=Comity.adheresTo,
+            label="adheres to",
+            phrase="adheres to",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("accord", "agency", "organisation", "programme"),
+            supers=("affiliated_with", "tied_to"),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=Comity.Adherent,
+        ),
+        "affiliated_with": Relation(
+            name="affiliated_with",
+            iri=Comity.affiliatedWith,
+            label="affiliated with",
+            phrase="is affiliated with",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("accord", "agency", "organisation", "programme"),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "agency_of": Relation(
+            name="agency_of",
+            iri=Comity.agencyOf,
+            label="agency of",
+            phrase="is an agency of",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("agency", "institution", "nation", "organisation"),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "associate_member_of": Relation(
+            name="associate_member_of",
+            iri=Comity.associateMemberOf,
+            label="associate member of",
+            phrase="is an associate member of",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("accord", "agency", "organisation", "programme"),
+            supers=("affiliated_with", "tied_to"),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=Comity.AssociateMember,
+        ),
+        "authorised_exception_to": Relation(
+            name="authorised_exception_to",
+            iri=Comity.authorisedExceptionTo,
+            label="authorised exception to",
+            phrase="has an authorised exception to",
+            domain=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            range=("restriction",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "cancelled": Relation(
+            name="cancelled",
+            iri=Comity.cancelled,
+            label="cancelled",
+            phrase="cancelled",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "carries_payload": Relation(
+            name="carries_payload",
+            iri=Comity.carriesPayload,
+            label="carries payload",
+            phrase="carries",
+            domain=("mission", "programme"),
+            range=("instrument",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="object",
+            head="subject",
+            legal_status=None,
+        ),
+        "claims_membership_of": Relation(
+            name="claims_membership_of",
+            iri=Comity.claimsMembershipOf,
+            label="claims membership of",
+            phrase="states a membership of",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("accord", "agency", "organisation", "programme"),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "committed_to": Relation(
+            name="committed_to",
+            iri=Comity.committedTo,
+            label="committed to",
+            phrase="has committed itself to",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("accord",),
+            supers=("affiliated_with", "tied_to"),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=Comity.Pledged,
+        ),
+        "consulted_on": Relation(
+            name="consulted_on",
+            iri=Comity.consultedOn,
+            label="consulted on",
+            phrase="was consulted on",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "contributes_to": Relation(
+            name="contributes_to",
+            iri=Comity.contributesTo,
+            label="contributes to",
+            phrase="contributes to",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "cooperates_with": Relation(
+            name="cooperates_with",
+            iri=Comity.cooperatesWith,
+            label="cooperates with",
+            phrase="cooperates with",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("agency", "institution", "nation", "organisation"),
+            supers=("tied_to",),
+            symmetric=True,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "cooperating_state_of": Relation(
+            name="cooperating_state_of",
+            iri=Comity.cooperatingStateOf,
+            label="cooperating state of",
+            phrase="is a cooperating state of",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("accord", "agency", "organisation", "programme"),
+            supers=("affiliated_with", "tied_to"),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=Comity.CooperatingState,
+        ),
+        "declined_to_join": Relation(
+            name="declined_to_join",
+            iri=Comity.declinedToJoin,
+            label="declined to join",
+            phrase="declined to join",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=Comity.Declined,
+        ),
+        "expressed_interest_in": Relation(
+            name="expressed_interest_in",
+            iri=Comity.expressedInterestIn,
+            label="expressed interest in",
+            phrase="has expressed interest in",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "hosts": Relation(
+            name="hosts",
+            iri=Comity.hosts,
+            label="hosts",
+            phrase="hosts",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "launched_by": Relation(
+            name="launched_by",
+            iri=Comity.launchedBy,
+            label="launched by",
+            phrase="was launched by",
+            domain=("mission", "programme"),
+            range=("agency", "institution", "nation", "organisation"),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "member_of": Relation(
+            name="member_of",
+            iri=Comity.memberOf,
+            label="member of",
+            phrase="is a member of",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("accord", "agency", "organisation", "programme"),
+            supers=("affiliated_with", "tied_to"),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=Comity.Member,
+        ),
+        "negotiated": Relation(
+            name="negotiated",
+            iri=Comity.negotiated,
+            label="negotiated",
+            phrase="negotiated",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "observer_of": Relation(
+            name="observer_of",
+            iri=Comity.observerOf,
+            label="observer of",
+            phrase="is an observer of",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("accord", "agency", "organisation", "programme"),
+            supers=("affiliated_with", "tied_to"),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=Comity.Observer,
+        ),
+        "operates": Relation(
+            name="operates",
+            iri=Comity.operates,
+            label="operates",
+            phrase="operates",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("mission", "programme"),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "opposed": Relation(
+            name="opposed",
+            iri=Comity.opposed,
+            label="opposed",
+            phrase="opposed",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "part_of": Relation(
+            name="part_of",
+            iri=Comity.partOf,
+            label="part of",
+            phrase="is part of",
+            domain=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "participates_in": Relation(
+            name="participates_in",
+            iri=Comity.participatesIn,
+            label="participates in",
+            phrase="participates in",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("accord", "agency", "organisation", "programme"),
+            supers=("member_of", "affiliated_with", "tied_to"),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=Comity.Participant,
+        ),
+        "party_to": Relation(
+            name="party_to",
+            iri=Comity.partyTo,
+            label="party to",
+            phrase="is party to",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("accord",),
+            supers=("member_of", "affiliated_with", "tied_to"),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=Comity.Party,
+        ),
+        "provided_by": Relation(
+            name="provided_by",
+            iri=Comity.providedBy,
+            label="provided by",
+            phrase="is provided by",
+            domain=("instrument",),
+            range=("agency", "institution", "nation", "organisation"),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="object",
+            head="subject",
+            legal_status=None,
+        ),
+        "received_samples": Relation(
+            name="received_samples",
+            iri=Comity.receivedSamples,
+            label="received samples",
+            phrase="received a share of",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("sample",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "restricted_by": Relation(
+            name="restricted_by",
+            iri=Comity.restrictedBy,
+            label="restricted by",
+            phrase="is restricted by",
+            domain=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            range=("restriction",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="object",
+            head="subject",
+            legal_status=None,
+        ),
+        "restricts_dealings_with": Relation(
+            name="restricts_dealings_with",
+            iri=Comity.restrictsDealingsWith,
+            label="restricts dealings with",
+            phrase="restricts dealings with",
+            domain=("restriction",),
+            range=("agency", "institution", "nation", "organisation"),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "returned_sample": Relation(
+            name="returned_sample",
+            iri=Comity.returnedSample,
+            label="returned sample",
+            phrase="returned",
+            domain=("mission",),
+            range=("sample",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "signatory_of": Relation(
+            name="signatory_of",
+            iri=Comity.signatoryOf,
+            label="signatory of",
+            phrase="is a signatory of",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("accord",),
+            supers=("member_of", "affiliated_with", "tied_to"),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=Comity.Signed,
+        ),
+        "sponsored": Relation(
+            name="sponsored",
+            iri=Comity.sponsored,
+            label="sponsored",
+            phrase="sponsored",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("accord",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "successor_of": Relation(
+            name="successor_of",
+            iri=Comity.successorOf,
+            label="successor of",
+            phrase="is the successor of",
+            domain=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "takes_part_in": Relation(
+            name="takes_part_in",
+            iri=Comity.takesPartIn,
+            label="takes part in",
+            phrase="takes part in",
+            domain=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            range=("event",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "tied_to": Relation(
+            name="tied_to",
+            iri=Comity.tiedTo,
+            label="tied to",
+            phrase="is tied to",
+            domain=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=(),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "vetoed": Relation(
+            name="vetoed",
+            iri=Comity.vetoed,
+            label="vetoed",
+            phrase="vetoed",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("accord",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "voted_against": Relation(
+            name="voted_against",
+            iri=Comity.votedAgainst,
+            label="voted against",
+            phrase="voted against",
+            domain=("nation",),
+            range=("accord",),
+            supers=("voted_on", "tied_to"),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "voted_for": Relation(
+            name="voted_for",
+            iri=Comity.votedFor,
+            label="voted for",
+            phrase="voted for",
+            domain=("nation",),
+            range=("accord",),
+            supers=("voted_on", "tied_to"),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "voted_on": Relation(
+            name="voted_on",
+            iri=Comity.votedOn,
+            label="voted on",
+            phrase="had a recorded position in the vote on",
+            domain=("nation",),
+            range=("accord",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+        ),
+        "withdrew_from": Relation(
+            name="withdrew_from",
+            iri=Comity.withdrewFrom,
+            label="withdrew from",
+            phrase="withdrew from",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=Comity.Withdrawn,
+        ),
+    }
+)
+
+QUALIFIERS: Final[Mapping[str, Qualifier]] = MappingProxyType(
+    {
+        "about": Qualifier(
+            key="about",
+            iri=Comity.about,
+            label="about",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "accord": Qualifier(
+            key="accord",
+            iri=Comity.accord,
+            label="under accord",
+            range="entity",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "activity": Qualifier(
+            key="activity",
+            iri=Comity.activity,
+            label="activity",
+            range="concept",
+            multi=True,
+            concepts=CONCEPTS["ActivityScheme"],
+        ),
+        "as_of": Qualifier(
+            key="as_of",
+            iri=Comity.asOf,
+            label="as of",
+            range="date",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "astronaut": Qualifier(
+            key="astronaut",
+            iri=Comity.astronaut,
+            label="astronaut",
+            range="text",
+            multi=True,
+            concepts=MappingProxyType({}),
+        ),
+        "binds": Qualifier(
+            key="binds",
+            iri=Comity.binds,
+            label="binds",
+            range="party",
+            multi=True,
+            concepts=CONCEPTS["PartyClassScheme"],
+        ),
+        "blocked_by": Qualifier(
+            key="blocked_by",
+            iri=Comity.blockedBy,
+            label="blocked by",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "bus": Qualifier(
+            key="bus",
+            iri=Comity.bus,
+            label="bus",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "city": Qualifier(
+            key="city",
+            iri=Comity.city,
+            label="city",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "claimed_by": Qualifier(
+            key="claimed_by",
+            iri=Comity.claimedBy,
+            label="claimed by",
+            range="entity",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "claimed_on": Qualifier(
+            key="claimed_on",
+            iri=Comity.claimedOn,
+            label="claimed on",
+            range="date",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "continuing_state_of": Qualifier(
+            key="continuing_state_of",
+            iri=Comity.continuingStateOf,
+            label="continuing state of",
+            range="entity",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "contribution": Qualifier(
+            key="contribution",
+            iri=Comity.contribution,
+            label="contribution",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "cosmonaut": Qualifier(
+            key="cosmonaut",
+            iri=Comity.cosmonaut,
+            label="cosmonaut",
+            range="text",
+            multi=True,
+            concepts=MappingProxyType({}),
+        ),
+        "cost": Qualifier(
+            key="cost",
+            iri=Comity.cost,
+            label="cost",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "count": Qualifier(
+            key="count",
+            iri=Comity.count,
+            label="count",
+            range="integer",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "counterpart": Qualifier(
+            key="counterpart",
+            iri=Comity.counterpart,
+            label="counterpart",
+            range="entity",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "countries": Qualifier(
+            key="countries",
+            iri=Comity.countries,
+            label="countries stated",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "countries_and_organisations": Qualifier(
+            key="countries_and_organisations",
+            iri=Comity.countriesAndOrganisations,
+            label="countries and organisations stated",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "date_basis": Qualifier(
+            key="date_basis",
+            iri=Comity.dateBasis,
+            label="basis of the date",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "declaration": Qualifier(
+            key="declaration",
+            iri=Comity.declaration,
+            label="declaration",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "depositary": Qualifier(
+            key="depositary",
+            iri=Comity.depositary,
+            label="depositary",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "effect": Qualifier(
+            key="effect",
+            iri=Comity.effect,
+            label="effect",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "european_instruments": Qualifier(
+            key="european_instruments",
+            iri=Comity.europeanInstruments,
+            label="European instruments",
+            range="integer",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "exemption": Qualifier(
+            key="exemption",
+            iri=Comity.exemption,
+            label="exemption",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "field": Qualifier(
+            key="field",
+            iri=Comity.field,
+            label="field",
+            range="concept",
+            multi=True,
+            concepts=CONCEPTS["FieldScheme"],
+        ),
+        "fiscal_year": Qualifier(
+            key="fiscal_year",
+            iri=Comity.fiscalYear,
+            label="fiscal year",
+            range="integer",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "form": Qualifier(
+            key="form",
+            iri=Comity.form,
+            label="form",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "founding": Qualifier(
+            key="founding",
+            iri=Comity.founding,
+            label="founding",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "giver": Qualifier(
+            key="giver",
+            iri=Comity.giver,
+            label="giver",
+            range="entity",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "host": Qualifier(
+            key="host",
+            iri=Comity.host,
+            label="host",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "hours_of_work": Qualifier(
+            key="hours_of_work",
+            iri=Comity.hoursOfWork,
+            label="hours of work",
+            range="decimal",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "in_force": Qualifier(
+            key="in_force",
+            iri=Comity.inForce,
+            label="in force",
+            range="date",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "institution": Qualifier(
+            key="institution",
+            iri=Comity.institution,
+            label="institution",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "institutions": Qualifier(
+            key="institutions",
+            iri=Comity.institutions,
+            label="institutions stated",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "kind": Qualifier(
+            key="kind",
+            iri=Comity.kind,
+            label="kind",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "level": Qualifier(
+            key="level",
+            iri=Comity.level,
+            label="level",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "loan": Qualifier(
+            key="loan",
+            iri=Comity.loan,
+            label="loan",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "mass_g": Qualifier(
+            key="mass_g",
+            iri=Comity.massG,
+            label="mass in grams",
+            range="decimal",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "mass_kg": Qualifier(
+            key="mass_kg",
+            iri=Comity.massKg,
+            label="mass in kilograms",
+            range="decimal",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "mission": Qualifier(
+            key="mission",
+            iri=Comity.mission,
+            label="mission",
+            range="entity",
+            multi=True,
+            concepts=MappingProxyType({}),
+        ),
+        "mode": Qualifier(
+            key="mode",
+            iri=Comity.mode,
+            label="mode of consent",
+            range="concept",
+            multi=False,
+            concepts=CONCEPTS["ModeScheme"],
+        ),
+        "named": Qualifier(
+            key="named",
+            iri=Comity.named,
+            label="named",
+            range="entity",
+            multi=True,
+            concepts=MappingProxyType({}),
+        ),
+        "notified": Qualifier(
+            key="notified",
+            iri=Comity.notified,
+            label="notified",
+            range="date",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "occasion": Qualifier(
+            key="occasion",
+            iri=Comity.occasion,
+            label="occasion",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "order": Qualifier(
+            key="order",
+            iri=Comity.order,
+            label="order",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "pi": Qualifier(
+            key="pi",
+            iri=Comity.pi,
+            label="principal investigator",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "place": Qualifier(
+            key="place",
+            iri=Comity.place,
+            label="place",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "position": Qualifier(
+            key="position",
+            iri=Comity.position,
+            label="position",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "programme": Qualifier(
+            key="programme",
+            iri=Comity.programme,
+            label="programme",
+            range="entity",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "projects": Qualifier(
+            key="projects",
+            iri=Comity.projects,
+            label="projects",
+            range="integer",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "public_law": Qualifier(
+            key="public_law",
+            iri=Comity.publicLaw,
+            label="public law",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "ratified": Qualifier(
+            key="ratified",
+            iri=Comity.ratified,
+            label="ratified",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "reason": Qualifier(
+            key="reason",
+            iri=Comity.reason,
+            label="reason",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "role": Qualifier(
+            key="role",
+            iri=Comity.role,
+            label="role",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "scope": Qualifier(
+            key="scope",
+            iri=Comity.scope,
+            label="scope",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "section": Qualifier(
+            key="section",
+            iri=Comity.section,
+            label="section",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "session": Qualifier(
+            key="session",
+            iri=Comity.session,
+            label="session",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "share_percent": Qualifier(
+            key="share_percent",
+            iri=Comity.sharePercent,
+            label="share in per cent",
+            range="decimal",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "signed_by": Qualifier(
+            key="signed_by",
+            iri=Comity.signedBy,
+            label="signed by",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "stage": Qualifier(
+            key="stage",
+            iri=Comity.stage,
+            label="stage",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "status": Qualifier(
+            key="status",
+            iri=Comity.status,
+            label="status",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "total_instruments": Qualifier(
+            key="total_instruments",
+            iri=Comity.totalInstruments,
+            label="instruments in all",
+            range="integer",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "toward": Qualifier(
+            key="toward",
+            iri=Comity.toward,
+            label="toward",
+            range="party",
+            multi=True,
+            concepts=CONCEPTS["PartyClassScheme"],
+        ),
+        "vehicle": Qualifier(
+            key="vehicle",
+            iri=Comity.vehicle,
+            label="vehicle",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+    }
+)
