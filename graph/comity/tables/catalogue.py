@@ -1,0 +1,88 @@
+"""All tables together.
+
+In: a folder. Out: `Tables`, complete and checked, or one error with all faults. What does not
+belong here: how a single file is read (`reading`) or what the checks are (`checks`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from comity.errors import Fault, TableFaults, Unreadable
+from comity.tables.checks import faults_between
+from comity.tables.reading import read_rows
+from comity.tables.rows import (
+    TABLES,
+    AssertionRow,
+    AttestationRow,
+    ClaimRow,
+    EntityRow,
+    RedirectRow,
+    ResolutionRow,
+    SourceRow,
+    VoteRow,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Every row of every table, in the order of the files."""
+
+    entities: tuple[EntityRow, ...]
+    claims: tuple[ClaimRow, ...]
+    attestations: tuple[AttestationRow, ...]
+    resolutions: tuple[ResolutionRow, ...]
+    votes: tuple[VoteRow, ...]
+    sources: tuple[SourceRow, ...]
+    redirects: tuple[RedirectRow, ...]
+    assertions: tuple[AssertionRow, ...]
+
+    @property
+    def row_count(self) -> int:
+        """Number of rows in all tables."""
+        return sum(len(getattr(self, name)) for name in self.__slots__)
+
+
+def read_tables(folder: Path) -> Tables:
+    """Return all tables of a folder, checked in themselves and against each other.
+
+    Raises:
+        Unreadable: The folder or a file cannot be read.
+        TableFaults: Rows are faulty; every fault of every table is listed.
+    """
+    if not folder.is_dir():
+        raise Unreadable(folder, "no such folder of tables")
+    rows: list[Any] = []
+    faults = [
+        Fault(path.name, 0, "", "", "is not a table of Comity; remove or rename it")
+        for path in sorted(folder.glob("*.csv"))
+        if path.name not in TABLES
+    ]
+    lost: set[str] = set()
+    for name, table in TABLES.items():
+        reading = read_rows(folder / name, table)
+        rows.extend(reading.rows)
+        faults.extend(reading.faults)
+        lost.update(reading.lost)
+    tables = Tables(
+        entities=_of(EntityRow, rows),
+        claims=_of(ClaimRow, rows),
+        attestations=_of(AttestationRow, rows),
+        resolutions=_of(ResolutionRow, rows),
+        votes=_of(VoteRow, rows),
+        sources=_of(SourceRow, rows),
+        redirects=_of(RedirectRow, rows),
+        assertions=_of(AssertionRow, rows),
+    )
+    faults.extend(faults_between(tables, lost))
+    if faults:
+        raise TableFaults(sorted(faults, key=lambda fault: (fault.file, fault.line)))
+    return tables
+
+
+def _of(kind: type, rows: list[Any]) -> tuple[Any, ...]:
+    return tuple(row for row in rows if type(row) is kind)

@@ -1,0 +1,304 @@
+"""What a row of each table is.
+
+In: nothing. Out: row types, and `TABLES`, which says for each file which rows it holds, how each
+cell is parsed and by which columns the file is sorted. What does not belong here: reading files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from comity.tables import columns as c
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from comity.rdf.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands: the file's name and the line, counted from 1."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """A thing with an id."""
+
+    place: Place
+    id: str
+    label: str
+    alt_labels: tuple[str, ...]
+    wikidata: str | None
+    start: PartialDate | None
+    end: PartialDate | None
+    description: str
+    source: tuple[str, ...]
+    verified: str
+    nation: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of thing, which is the first part of its id."""
+        return self.id.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A relation between two entities, with the best source that says so."""
+
+    place: Place
+    id: str
+    subject: str
+    predicate: str
+    object: str
+    start: PartialDate | None
+    end: PartialDate | None
+    qualifiers: c.Qualifiers
+    standing: str
+    source: str
+    verified: str
+    confidence: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttestationRow:
+    """A further source of a claim that stands in another table."""
+
+    place: Place
+    claim: str
+    source: str
+    stance: str
+    voice: str | None
+    stated_start: PartialDate | None
+    stated_end: PartialDate | None
+    verified: str
+    confidence: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionRow:
+    """What was voted on, with the totals of the vote if there was one."""
+
+    place: Place
+    accord: str
+    symbol: str
+    date: PartialDate
+    title: str
+    yes: int | None
+    no: int | None
+    abstain: int | None
+    absent: int | None
+    vote_type: str
+    subject: str
+    sponsors: str
+    source: str
+    undl_record: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteRow:
+    """How one nation voted on one resolution."""
+
+    place: Place
+    resolution: str
+    nation: str
+    vote: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A document or list."""
+
+    place: Place
+    id: str
+    title: str
+    publisher: str
+    url: str
+    published: PartialDate | None
+    accessed: date | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectRow:
+    """An id that was merged into another."""
+
+    place: Place
+    old: str
+    new: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssertionRow:
+    """A published total that the tables must reproduce, or rows that must not get fewer."""
+
+    place: Place
+    id: str
+    predicate: str
+    object: str
+    as_of: date | None
+    min: int
+    max: int
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How a file is read and written.
+
+    Attributes:
+        row: Type of its rows.
+        cells: For each column, in the order of the file, its name and its parser.
+        key: Columns by which the file is sorted and in which a row is unique.
+        fields: Names of the row's fields where they differ from the column's.
+        predicates: Relations that a table of claims may hold; empty for the others.
+        kind: Kind of thing that a table of entities holds; empty for the others.
+    """
+
+    row: type
+    cells: Mapping[str, Callable[[str], Any]]
+    key: tuple[str, ...]
+    fields: Mapping[str, str]
+    predicates: frozenset[str] = frozenset()
+    kind: str = ""
+
+
+_ENTITY: Final = {
+    "id": c.identifier,
+    "label": c.some_text,
+    "alt_labels": c.texts,
+    "wikidata": c.optional_wikidata,
+    "start": c.optional_date,
+    "end": c.optional_date,
+    "nation": c.optional_identifier,
+    "description": c.text,
+    "source": c.some_slugs,
+    "verified": c.some_text,
+}
+_CONFIDENCE: Final = c.choice("high", "medium", "low")
+_CLAIM: Final = {
+    "id": c.slug,
+    "subject": c.identifier,
+    "predicate": c.some_text,
+    "object": c.identifier,
+    "start": c.optional_date,
+    "end": c.optional_date,
+    "qualifiers": c.qualifiers,
+    "standing": c.choice("", "contradicted", "disputed", "outdated"),
+    "source": c.slug,
+    "verified": c.some_text,
+    "confidence": _CONFIDENCE,
+    "note": c.text,
+}
+_ATTESTATION: Final = {
+    "claim": c.slug,
+    "source": c.slug,
+    "stance": c.choice("affirms", "denies"),
+    "voice": c.optional_identifier,
+    "stated_start": c.optional_date,
+    "stated_end": c.optional_date,
+    "verified": c.some_text,
+    "confidence": _CONFIDENCE,
+    "note": c.text,
+}
+_RESOLUTION: Final = {
+    "accord": c.identifier,
+    "symbol": c.some_text,
+    "date": c.partial_date,
+    "title": c.some_text,
+    "yes": c.optional_count,
+    "no": c.optional_count,
+    "abstain": c.optional_count,
+    "absent": c.optional_count,
+    "vote_type": c.some_text,
+    "subject": c.text,
+    "sponsors": c.text,
+    "source": c.slug,
+    "undl_record": c.text,
+}
+_VOTE: Final = {
+    "resolution": c.identifier,
+    "nation": c.identifier,
+    "vote": c.choice("yes", "no", "abstain", "absent"),
+    "source": c.slug,
+}
+_SOURCE: Final = {
+    "id": c.slug,
+    "title": c.some_text,
+    "publisher": c.text,
+    "url": c.text,
+    "published": c.optional_date,
+    "accessed": lambda cell: c.whole_day(cell) if cell else None,
+    "kind": c.choice(
+        "depositary", "official", "reference", "academic", "news", "dataset", "text", "recollection"
+    ),
+}
+_REDIRECT: Final = {"from": c.identifier, "to": c.identifier, "reason": c.some_text}
+_ASSERTION: Final = {
+    "id": c.slug,
+    "predicate": c.some_text,
+    "object": c.identifier,
+    "as_of": lambda cell: c.whole_day(cell) if cell else None,
+    "min": c.count,
+    "max": c.count,
+    "source": c.slug,
+    "note": c.text,
+}
+_KINDS: Final = {
+    "nations": "nation",
+    "agencies": "agency",
+    "missions": "mission",
+    "accords": "accord",
+    "instruments": "instrument",
+    "institutions": "institution",
+    "organisations": "organisation",
+    "programmes": "programme",
+    "restrictions": "restriction",
+    "samples": "sample",
+    "events": "event",
+}
+_PREDICATES: Final = {
+    "memberships": "member_of associate_member_of observer_of cooperating_state_of participates_in"
+    " adheres_to hosts claims_membership_of",
+    "treaty_actions": "party_to signatory_of withdrew_from declined_to_join accepts_obligations_of"
+    " committed_to negotiated expressed_interest_in consulted_on opposed cancelled",
+    "payloads": "carries_payload provided_by",
+    "operations": "operates launched_by contributes_to takes_part_in",
+    "structure": "agency_of part_of successor_of",
+    "restriction_rules": "restricts_dealings_with restricted_by authorised_exception_to",
+    "sponsorships": "sponsored vetoed",
+    "sample_transfers": "returned_sample received_samples",
+    "cooperation": "cooperates_with",
+}
+
+
+def _entities(kind: str) -> Table:
+    cells = {name: parse for name, parse in _ENTITY.items() if (kind, name) != ("nation", "nation")}
+    return Table(EntityRow, cells, ("id",), {}, kind=kind)
+
+
+def _claims(predicates: str) -> Table:
+    return Table(ClaimRow, _CLAIM, ("id",), {}, predicates=frozenset(predicates.split()))
+
+
+TABLES: Final[Mapping[str, Table]] = {
+    **{f"{name}.csv": _entities(kind) for name, kind in _KINDS.items()},
+    **{f"{name}.csv": _claims(predicates) for name, predicates in _PREDICATES.items()},
+    "attestations.csv": Table(AttestationRow, _ATTESTATION, ("claim", "source"), {}),
+    "resolutions.csv": Table(ResolutionRow, _RESOLUTION, ("accord",), {}),
+    "votes.csv": Table(VoteRow, _VOTE, ("resolution", "nation"), {}),
+    "sources.csv": Table(SourceRow, _SOURCE, ("id",), {}),
+    "redirects.csv": Table(RedirectRow, _REDIRECT, ("from",), {"from": "old", "to": "new"}),
+    "assertions.csv": Table(AssertionRow, _ASSERTION, ("id",), {}),
+}

@@ -1,0 +1,195 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.world import Rows, toy_rows, write_rows
+
+from comity import resources
+from comity.errors import TableFaults, Unreadable
+from comity.tables import format_tables, read_tables, unformatted_tables
+from comity.tables.rows import TABLES
+
+Change = Callable[[Rows], object]
+
+
+def faults_of(folder: Path, rows: Rows) -> list[str]:
+    with pytest.raises(TableFaults) as caught:
+        read_tables(write_rows(folder, rows))
+    return [str(fault) for fault in caught.value.faults]
+
+
+def test_the_toy_world_has_no_faults(world: Path) -> None:
+    tables = read_tables(world)
+    assert len(tables.entities) == 12
+    assert len(tables.claims) == 11
+
+
+def test_every_curated_row_is_read() -> None:
+    tables = read_tables(resources.tables_folder())
+    assert len(tables.entities) > 1300
+    assert len(tables.votes) == 15_668
+
+
+def test_the_curated_tables_are_in_canonical_form() -> None:
+    assert unformatted_tables(resources.tables_folder()) == []
+
+
+BROKEN: dict[str, tuple[Change, str]] = {
+    "bad date": (
+        lambda rows: rows["memberships.csv"][0].update(end="2020-13-45"),
+        "memberships.csv:2 end: '2020-13-45' is not a date (YYYY, YYYY-MM or YYYY-MM-DD)",
+    ),
+    "end before start": (
+        lambda rows: rows["memberships.csv"][0].update(end="1950"),
+        "memberships.csv:2 end: '1950' lies before the start 1958",
+    ),
+    "unknown subject": (
+        lambda rows: rows["cooperation.csv"][0].update(subject="agency/none"),
+        "cooperation.csv:2 subject: 'agency/none' is not in any table of entities",
+    ),
+    "not an identifier": (
+        lambda rows: rows["cooperation.csv"][0].update(subject="Agency None"),
+        "cooperation.csv:2 subject: 'Agency None' is not an identifier",
+    ),
+    "unknown source": (
+        lambda rows: rows["missions.csv"][0].update(source="nowhere"),
+        "missions.csv:2 source: 'nowhere' is not in sources.csv",
+    ),
+    "missing source": (
+        lambda rows: rows["missions.csv"][0].update(source=""),
+        "missions.csv:2 source: '' must not be empty",
+    ),
+    "duplicate id": (
+        lambda rows: rows["agencies.csv"].append(rows["agencies.csv"][0]),
+        "agencies.csv:4 id: 'agency/arsa' stands already at agencies.csv:2",
+    ),
+    "wrong kind": (
+        lambda rows: rows.update({"samples.csv": [rows["missions.csv"].pop()]}),
+        "samples.csv:2 id: 'mission/probe' is not of the kind sample",
+    ),
+    "unknown relation": (
+        lambda rows: rows["payloads.csv"][0].update(predicate="caries_payload"),
+        "payloads.csv:2 predicate: 'caries_payload' is not a relation of the ontology",
+    ),
+    "relation of another table": (
+        lambda rows: rows["payloads.csv"][1].update(predicate="operates"),
+        "payloads.csv:3 predicate: 'operates' belongs in operations.csv",
+    ),
+    "relation between wrong kinds": (
+        lambda rows: rows["payloads.csv"][0].update(subject="nation/arc"),
+        "payloads.csv:2 subject: 'nation/arc' cannot be the subject of carries_payload",
+    ),
+    "unknown qualifier": (
+        lambda rows: rows["treaty_actions.csv"][0].update(qualifiers="colour=red"),
+        "treaty_actions.csv:2 qualifiers: 'colour' is not a qualifier of the ontology",
+    ),
+    "qualifier of the wrong type": (
+        lambda rows: rows["payloads.csv"][0].update(qualifiers="mass_kg=heavy"),
+        "payloads.csv:2 qualifiers: 'mass_kg=heavy' is not of the type decimal",
+    ),
+    "recalled yet certain": (
+        lambda rows: rows["payloads.csv"][1].update(confidence="high"),
+        "payloads.csv:3 confidence: 'high' is too much for a recalled row",
+    ),
+    "totals differ from the votes": (
+        lambda rows: rows["resolutions.csv"][0].update(yes="3"),
+        "resolutions.csv:2 yes: '3' differs from the 2 in votes.csv",
+    ),
+    "redirect of a living id": (
+        lambda rows: rows["redirects.csv"][0].update({"from": "nation/bor"}),
+        "redirects.csv:2 from: 'nation/bor' still stands in a table of its own",
+    ),
+    "redirect to nothing": (
+        lambda rows: rows["redirects.csv"][0].update(to="nation/atlantis"),
+        "redirects.csv:2 to: 'nation/atlantis' is not in any table",
+    ),
+    "published total not reached": (
+        lambda rows: rows["assertions.csv"][0].update(min="3", max="3"),
+        "assertions.csv:2 min: '3' fails: 2 signatory_of accord/moon-pact, not 3",
+    ),
+    "attestation of no claim": (
+        lambda rows: rows["attestations.csv"][0].update(claim="nobody-said"),
+        "attestations.csv:2 claim: 'nobody-said' is not a claim of any table",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_fault_is_named_with_file_line_column_and_value(name: str, tmp_path: Path) -> None:
+    change, expected = BROKEN[name]
+    rows = toy_rows()
+    change(rows)
+    found = faults_of(tmp_path, rows)
+    assert any(fault.startswith(expected) for fault in found), found
+
+
+def test_all_faults_are_collected_and_a_lost_row_gives_no_second_fault(tmp_path: Path) -> None:
+    rows = toy_rows()
+    rows["nations.csv"][0]["wikidata"] = "148"
+    rows["sources.csv"][0]["published"] = "soon"
+    found = faults_of(tmp_path, rows)
+    assert len(found) == 2, found
+
+
+def test_a_row_with_too_many_cells_is_not_cut_in_silence(world: Path, tmp_path: Path) -> None:
+    folder = write_rows(tmp_path, toy_rows())
+    path = folder / "nations.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "nation/x,X,,,,,d,atlas,v,extra\n")
+    with pytest.raises(TableFaults, match=r"nations.csv:6 row: .* has 10 cells instead of 9"):
+        read_tables(folder)
+
+
+def test_another_header_is_refused(tmp_path: Path) -> None:
+    folder = write_rows(tmp_path, toy_rows())
+    (folder / "samples.csv").write_text("id,name\n")
+    with pytest.raises(TableFaults, match=r"samples.csv:1 header: 'id,name' is not the header id,"):
+        read_tables(folder)
+
+
+def test_an_unknown_file_is_not_passed_over(tmp_path: Path) -> None:
+    folder = write_rows(tmp_path, toy_rows())
+    (folder / "nation.csv").write_text("id\n")
+    with pytest.raises(TableFaults, match=r"nation.csv: is not a table of Comity"):
+        read_tables(folder)
+
+
+def test_a_missing_table_cannot_be_read(tmp_path: Path) -> None:
+    folder = write_rows(tmp_path, toy_rows())
+    (folder / "votes.csv").unlink()
+    with pytest.raises(Unreadable, match=r"votes.csv: cannot be read: No such file"):
+        read_tables(folder)
+
+
+def test_bytes_that_are_not_utf8_are_named_with_their_line(tmp_path: Path) -> None:
+    folder = write_rows(tmp_path, toy_rows())
+    path = folder / "nations.csv"
+    path.write_bytes(path.read_bytes() + b"\xff\n")
+    with pytest.raises(Unreadable, match=r"nations.csv:6: cannot be read: not UTF-8"):
+        read_tables(folder)
+
+
+def test_formatting_sorts_and_trims_and_is_stable(tmp_path: Path) -> None:
+    rows = toy_rows()
+    rows["nations.csv"].reverse()
+    rows["nations.csv"][0]["description"] = "  a state "
+    folder = write_rows(tmp_path, rows)
+    assert "nations.csv" in unformatted_tables(folder)
+    format_tables(folder)
+    assert unformatted_tables(folder) == []
+    assert read_tables(folder).entities[0].id == "nation/arc"
+
+
+def test_formatting_changes_nothing_when_a_row_is_broken(tmp_path: Path) -> None:
+    folder = write_rows(tmp_path, toy_rows())
+    path = folder / "nations.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "nation/x,X\n")
+    before = path.read_bytes()
+    with pytest.raises(TableFaults, match=r"nations.csv:6"):
+        format_tables(folder)
+    assert path.read_bytes() == before
+
+
+def test_every_relation_has_one_table() -> None:
+    tables = [table.predicates for table in TABLES.values()]
+    names = [name for predicates in tables for name in predicates]
+    assert len(names) == len(set(names))
