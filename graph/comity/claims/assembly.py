@@ -1,0 +1,167 @@
+"""From rows to claims.
+
+In: checked tables. Out: claims, one for each row of a claim table and one for each vote, each with
+all its attestations, the days that bound it and its first verdict. What does not belong here: RDF.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from comity.claims.model import Attestation, Claim
+from comity.rdf.dates import Period
+from comity.rdf.vocabulary import CONCEPTS, RELATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from pyoxigraph import NamedNode
+
+    from comity.tables import Tables
+    from comity.tables.rows import AttestationRow, ClaimRow, EntityRow, SourceRow
+
+VOTES = {
+    "yes": "voted_for",
+    "no": "voted_against",
+    "abstain": "abstained_on",
+    "absent": "absent_from",
+}
+STANDING = "affiliated_with"
+_RECALLED = "recalled"
+
+
+def assemble(tables: Tables) -> list[Claim]:
+    """Return all claims, those of the claim tables first, then the votes, each in table order."""
+    return [*_stated_claims(tables), *_votes(tables)]
+
+
+def verdict_of(standing: str, attestations: tuple[Attestation, ...]) -> str:
+    """Return the verdict by the rule of `ontology/decisions/0003`.
+
+    A standing set by a curator wins. Otherwise a claim is supported when a source that was looked
+    at affirms it, and unverified when it is only recalled or only denied.
+    """
+    if standing:
+        return standing
+    affirmed = any(said.stance == "affirms" and said.seen for said in attestations)
+    return "supported" if affirmed else "unverified"
+
+
+def _stated_claims(tables: Tables) -> Iterator[Claim]:
+    sources = {row.id: row for row in tables.sources}
+    entities = {row.id: row for row in tables.entities}
+    further: dict[str, list[AttestationRow]] = defaultdict(list)
+    for attestation in tables.attestations:
+        further[attestation.claim].append(attestation)
+    for row in tables.claims:
+        attestations = (
+            _own_attestation(row, sources),
+            *(_further_attestation(said, sources) for said in further[row.id]),
+        )
+        period = Period(row.start, row.end)
+        earliest, latest = _bounds(row, entities[row.subject], entities[row.object])
+        yield Claim(
+            id=row.id,
+            subject=row.subject,
+            predicate=row.predicate,
+            object=row.object,
+            period=period,
+            earliest=earliest,
+            latest=latest,
+            qualifiers=row.qualifiers,
+            legal_status=_legal_status(row),
+            verdict=verdict_of(row.standing, attestations),
+            confidence=row.confidence,
+            attestations=attestations,
+            note=row.note,
+        )
+
+
+def _legal_status(row: ClaimRow) -> NamedNode | None:
+    if row.predicate == "signatory_of" and ("ratified", "no") in row.qualifiers:
+        return CONCEPTS["LegalStatusScheme"]["signed_not_ratified"]
+    return RELATIONS[row.predicate].legal_status
+
+
+def _own_attestation(row: ClaimRow, sources: Mapping[str, SourceRow]) -> Attestation:
+    return Attestation(
+        id=f"{row.id}.{row.source}",
+        source=row.source,
+        stance="affirms",
+        seen=row.verified != _RECALLED,
+        verified="" if row.verified == _RECALLED else row.verified,
+        confidence=row.confidence,
+        published=sources[row.source].published,
+    )
+
+
+def _further_attestation(row: AttestationRow, sources: Mapping[str, SourceRow]) -> Attestation:
+    stated = Period(row.stated_start, row.stated_end)
+    return Attestation(
+        id=f"{row.claim}.{row.source}",
+        source=row.source,
+        stance=row.stance,
+        seen=row.verified != _RECALLED,
+        verified="" if row.verified == _RECALLED else row.verified,
+        confidence=row.confidence,
+        published=sources[row.source].published,
+        voice=row.voice,
+        stated=stated if stated != Period() else None,
+        note=row.note,
+    )
+
+
+def _bounds(
+    row: ClaimRow, subject: EntityRow, object_: EntityRow
+) -> tuple[date | None, date | None]:
+    """Return the first and last day on which a claim may have held.
+
+    What is stated wins: an accord is signed before it is in force, and a mission is prepared before
+    its launch. A lifespan that contradicts a stated date bounds nothing. Otherwise an unstated
+    start is bounded by the lifespans of both entities. An unstated end is so only for a standing in
+    a body or accord, which ends with it; that an instrument flew on a mission stays true when the
+    mission is over.
+    """
+    lifespans = [Period(entity.start, entity.end) for entity in (subject, object_)]
+    stated = Period(row.start, row.end)
+    earliest, latest = stated.earliest_start, stated.latest_end
+    if earliest is None:
+        starts = [span.earliest_start for span in lifespans if span.earliest_start]
+        earliest = max((day for day in starts if latest is None or day <= latest), default=None)
+    if latest is None and STANDING in RELATIONS[row.predicate].supers:
+        ends = [span.latest_end for span in lifespans if span.latest_end]
+        latest = min((day for day in ends if earliest is None or earliest <= day), default=None)
+    return earliest, latest
+
+
+def _votes(tables: Tables) -> Iterator[Claim]:
+    sources = {row.id: row for row in tables.sources}
+    resolutions = {row.accord: row for row in tables.resolutions}
+    for row in tables.votes:
+        slug = row.resolution.partition("/")[2]
+        when = resolutions[row.resolution].date
+        record = Attestation(
+            id=f"roll-call-{slug}.{row.source}",
+            source=row.source,
+            stance="affirms",
+            seen=True,
+            verified="",
+            confidence="high",
+            published=sources[row.source].published,
+        )
+        yield Claim(
+            id=f"vote-{slug}-{row.nation.partition('/')[2]}",
+            subject=row.nation,
+            predicate=VOTES[row.vote],
+            object=row.resolution,
+            period=Period(when),
+            earliest=when.first_day,
+            latest=None,
+            qualifiers=(),
+            legal_status=None,
+            verdict="supported",
+            confidence="high",
+            attestations=(record,),
+        )

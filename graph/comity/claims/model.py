@@ -1,0 +1,87 @@
+"""What a claim and an attestation are.
+
+In and out: values. What does not belong here: how they are found in tables (`assembly`) or written
+as RDF (`quads`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pyoxigraph import NamedNode
+
+    from comity.rdf.dates import PartialDate, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """One source's saying so, or denying it.
+
+    Attributes:
+        id: Its slug; one attestation may speak for several claims when one list states them all.
+        source: Slug of the source.
+        stance: `affirms` or `denies`.
+        seen: Whether the source was looked at; otherwise the fact is recalled from memory.
+        verified: Address where it was seen; empty when recalled or when the source says it.
+        confidence: `high`, `medium` or `low`.
+        published: When the source was published.
+        voice: Id of the actor who speaks; None when the source speaks for itself.
+        stated: The period as the source states it, where that differs from the claim's.
+        note: Free text.
+    """
+
+    id: str
+    source: str
+    stance: str
+    seen: bool
+    verified: str
+    confidence: str
+    published: PartialDate | None
+    voice: str | None = None
+    stated: Period | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The proposition that a relation holds between two entities over a time.
+
+    Attributes:
+        id: Its slug.
+        subject: Id of the entity that the claim is about.
+        predicate: Name of the relation, such as `member_of`.
+        object: Id of the other entity.
+        period: When it held, as stated.
+        earliest: First day on which it may have held, within the lifespans of both entities.
+        latest: Last day on which it may have held, within the lifespans of both entities.
+        qualifiers: Pairs of key and text.
+        legal_status: Concept of the legal status that the relation implies, if any.
+        verdict: `supported`, `contradicted`, `outdated`, `disputed` or `unverified`.
+        confidence: `high`, `medium` or `low`.
+        attestations: Who says so; at least one.
+        note: Free text.
+    """
+
+    id: str
+    subject: str
+    predicate: str
+    object: str
+    period: Period
+    earliest: date | None
+    latest: date | None
+    qualifiers: tuple[tuple[str, str], ...]
+    legal_status: NamedNode | None
+    verdict: str
+    confidence: str
+    attestations: tuple[Attestation, ...]
+    note: str = ""
+
+    @property
+    def known(self) -> PartialDate | None:
+        """When it was first published, as far as the sources' dates are known."""
+        dates = [said.published for said in self.attestations if said.published]
+        return min(dates, key=lambda when: (when.last_day, str(when)), default=None)

@@ -1,0 +1,102 @@
+"""Claims as RDF statements.
+
+In: claims. Out: quads of the graph `claims`: the claim, its reified relation and its attestations,
+in RDF 1.1 that every engine reads. What does not belong here: direct triples, which depend on a day
+and are made by a rule (`comity.inference`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from comity.rdf import literals, terms
+from comity.rdf.dates import PartialDate
+from comity.rdf.namespaces import graph_name, iri
+from comity.rdf.vocabulary import CONCEPTS, QUALIFIERS, RELATIONS, Comity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from comity.claims.model import Attestation, Claim
+
+CLAIMS: Final = graph_name("claims")
+
+Term = NamedNode | Literal
+
+
+def claim_quads(claims: Iterable[Claim]) -> Iterator[Quad]:
+    """Yield the quads of claims and of their attestations, each attestation once."""
+    written: set[str] = set()
+    for claim in claims:
+        node = iri(f"claim/{claim.id}")
+        for predicate, value in _claim_facts(claim):
+            yield Quad(node, predicate, value, CLAIMS)
+        for said in claim.attestations:
+            if said.id not in written:
+                written.add(said.id)
+                node = iri(f"attestation/{said.id}")
+                for predicate, value in _attestation_facts(said):
+                    yield Quad(node, predicate, value, CLAIMS)
+
+
+def _claim_facts(claim: Claim) -> Iterator[tuple[NamedNode, Term]]:
+    yield terms.TYPE, Comity.Claim
+    yield terms.SUBJECT, iri(claim.subject)
+    yield terms.PREDICATE, RELATIONS[claim.predicate].iri
+    yield terms.OBJECT, iri(claim.object)
+    if claim.period.start:
+        yield Comity.validFrom, literals.partial(claim.period.start)
+    if claim.period.end:
+        yield Comity.validUntil, literals.partial(claim.period.end)
+    if claim.earliest:
+        yield Comity.earliestStart, literals.day(claim.earliest)
+    if claim.latest:
+        yield Comity.latestEnd, literals.day(claim.latest)
+    if claim.known:
+        yield Comity.knownFrom, literals.partial(claim.known)
+    if claim.legal_status:
+        yield Comity.legalStatus, claim.legal_status
+    yield Comity.verdict, CONCEPTS["VerdictScheme"][claim.verdict]
+    yield Comity.confidence, CONCEPTS["ConfidenceScheme"][claim.confidence]
+    if claim.note:
+        yield terms.NOTE, literals.english(claim.note)
+    for said in claim.attestations:
+        yield Comity.attestation, iri(f"attestation/{said.id}")
+    for key, value in claim.qualifiers:
+        yield from _qualifier(key, value)
+
+
+def _qualifier(key: str, value: str) -> Iterator[tuple[NamedNode, Term]]:
+    qualifier = QUALIFIERS[key]
+    for part in value.split(",") if qualifier.multi else (value,):
+        match qualifier.range:
+            case "integer":
+                yield qualifier.iri, Literal(part, datatype=literals.INTEGER)
+            case "decimal":
+                yield qualifier.iri, Literal(part, datatype=literals.DECIMAL)
+            case "date":
+                yield qualifier.iri, literals.partial(PartialDate.parse(part))
+            case "entity" | "concept" | "party":
+                yield qualifier.iri, qualifier.concepts.get(part) or iri(part)
+            case _:
+                yield qualifier.iri, literals.text(part)
+
+
+def _attestation_facts(said: Attestation) -> Iterator[tuple[NamedNode, Term]]:
+    yield terms.TYPE, Comity.Attestation
+    yield terms.DERIVED_FROM, iri(f"source/{said.source}")
+    yield Comity.stance, CONCEPTS["StanceScheme"][said.stance]
+    yield Comity.verification, Comity.Seen if said.seen else Comity.Recalled
+    yield Comity.confidence, CONCEPTS["ConfidenceScheme"][said.confidence]
+    if said.verified:
+        yield Comity.verifiedAt, literals.text(said.verified)
+    if said.voice:
+        yield Comity.voice, iri(said.voice)
+    if said.stated and said.stated.start:
+        yield Comity.statedFrom, literals.partial(said.stated.start)
+    if said.stated and said.stated.end:
+        yield Comity.statedUntil, literals.partial(said.stated.end)
+    if said.note:
+        yield terms.NOTE, literals.english(said.note)

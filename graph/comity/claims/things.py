@@ -1,0 +1,114 @@
+"""Things and sources as RDF statements.
+
+In: checked tables. Out: quads of the graph `things`: entities, resolutions with their totals,
+sources and redirects. What does not belong here: claims (`quads`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from comity.rdf import literals, terms
+from comity.rdf.namespaces import graph_name, iri
+from comity.rdf.vocabulary import CLASS_OF_KIND, CONCEPTS, Comity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from comity.tables import Tables
+    from comity.tables.rows import EntityRow, RedirectRow, ResolutionRow, SourceRow
+
+THINGS: Final = graph_name("things")
+_TRUE: Final = Literal(value=True)
+
+Fact = tuple[NamedNode, NamedNode | Literal]
+
+
+def thing_quads(tables: Tables) -> Iterator[Quad]:
+    """Yield the quads of all entities, resolutions, sources and redirects."""
+    for entity in tables.entities:
+        yield from _quads(entity.id, _entity_facts(entity))
+    for resolution in tables.resolutions:
+        yield from _quads(resolution.accord, _resolution_facts(resolution))
+    for source in tables.sources:
+        yield from _quads(f"source/{source.id}", _source_facts(source))
+    for redirect in tables.redirects:
+        yield from _quads(redirect.old, _redirect_facts(redirect))
+
+
+def _quads(id_: str, facts: Iterator[Fact]) -> Iterator[Quad]:
+    node = iri(id_)
+    for predicate, value in facts:
+        yield Quad(node, predicate, value, THINGS)
+
+
+def _entity_facts(row: EntityRow) -> Iterator[Fact]:
+    yield terms.TYPE, CLASS_OF_KIND[row.kind]
+    yield terms.LABEL, literals.english(row.label)
+    yield terms.IDENTIFIER, literals.text(row.id)
+    for label in row.alt_labels:
+        yield terms.ALT_LABEL, literals.text(label)
+    if row.description:
+        yield terms.DESCRIPTION, literals.english(row.description)
+    if row.start:
+        yield Comity.startDate, literals.partial(row.start)
+    if row.end:
+        yield Comity.endDate, literals.partial(row.end)
+    if row.nation:
+        yield Comity.nation, iri(row.nation)
+    if row.wikidata:
+        yield terms.EXACT_MATCH, NamedNode(terms.WIKIDATA + row.wikidata)
+    for source in row.source:
+        yield terms.SOURCE, iri(f"source/{source}")
+    if row.verified == "recalled":
+        yield Comity.verification, Comity.Recalled
+    else:
+        yield Comity.verification, Comity.Seen
+        yield Comity.verifiedAt, literals.text(row.verified)
+
+
+def _resolution_facts(row: ResolutionRow) -> Iterator[Fact]:
+    yield Comity.symbol, literals.text(row.symbol)
+    yield terms.DATE, literals.partial(row.date)
+    yield Comity.voteType, literals.text(row.vote_type)
+    yield terms.SOURCE, iri(f"source/{row.source}")
+    for predicate, number in (
+        (Comity.votesFor, row.yes),
+        (Comity.votesAgainst, row.no),
+        (Comity.votesAbstaining, row.abstain),
+        (Comity.votesAbsent, row.absent),
+    ):
+        if number is not None:
+            yield predicate, literals.whole(number)
+    for predicate, words in (
+        (Comity.topic, row.subject),
+        (Comity.sponsors, row.sponsors),
+        (Comity.undlRecord, row.undl_record),
+    ):
+        if words:
+            yield predicate, literals.text(words)
+
+
+def _source_facts(row: SourceRow) -> Iterator[Fact]:
+    yield terms.TYPE, Comity.Source
+    yield terms.LABEL, literals.english(row.title)
+    yield terms.IDENTIFIER, literals.text(f"source/{row.id}")
+    yield Comity.sourceClass, CONCEPTS["SourceClassScheme"][row.kind]
+    if row.publisher:
+        yield terms.PUBLISHER, literals.text(row.publisher)
+    if row.url:
+        yield Comity.locator, literals.text(row.url)
+    if row.url.startswith(("https://", "http://")):
+        yield terms.URL, Literal(row.url, datatype=literals.ANY_URI)
+    if row.published:
+        yield terms.ISSUED, literals.partial(row.published)
+    if row.accessed:
+        yield Comity.accessed, literals.day(row.accessed)
+
+
+def _redirect_facts(row: RedirectRow) -> Iterator[Fact]:
+    yield terms.REPLACED_BY, iri(row.new)
+    yield terms.DEPRECATED, _TRUE
+    yield terms.IDENTIFIER, literals.text(row.old)

@@ -1,0 +1,226 @@
+"""The one module that runs the stages in order.
+
+In: the folders of tables and ontology, and a day. Out: a snapshot on disk, or a store that shows
+the snapshot as of another day. What does not belong here: how a stage does its work.
+
+::
+
+    tables → claims → dataset → inference → validation → snapshot → store (→ view of a day)
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from comity import resources
+from comity.claims import assemble, claim_quads, thing_quads
+from comity.errors import NotConforming, SnapshotMissing
+from comity.inference import derive, read_rules
+from comity.rdf.namespaces import graph_name
+from comity.rdf.text import canonical_nquads
+from comity.rdf.vocabulary import Comity
+from comity.store import Snapshot, open_snapshot, open_store, write_snapshot
+from comity.store.reification import reifiers
+from comity.tables import read_tables
+from comity.tables.release import release_day
+from comity.validation import run_checks, run_shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from comity.claims import Claim
+    from comity.tables import Tables
+
+    Progress = Callable[[str, str], None]
+
+ONTOLOGY: Final = graph_name("ontology")
+THINGS: Final = graph_name("things")
+CLAIMS: Final = graph_name("claims")
+CURRENT: Final = graph_name("current")
+_ASSERTED: Final = frozenset({THINGS, CLAIMS, ONTOLOGY})
+_CACHE_FORM: Final = "3"  # raise it when the content of cached stores changes
+
+
+def silent(stage: str, detail: str) -> None:
+    """Report progress to nobody."""
+
+
+def build(
+    tables_folder: Path,
+    ontology_folder: Path,
+    out: Path,
+    *,
+    as_of: date | None = None,
+    version: str = resources.VERSION,
+    progress: Progress = silent,
+) -> Snapshot:
+    """Build the snapshot and return it.
+
+    Args:
+        tables_folder: Where the curated tables are.
+        ontology_folder: Where the ontology, the rules, the shapes and the checks are.
+        out: Folder that the snapshot is written to.
+        as_of: Day for which direct triples hold; the day of the release unless given.
+        version: Version of the package, for the manifest.
+        progress: Called with the name of each finished stage and what it gave.
+
+    Raises:
+        TableFaults: The tables have faults; all are listed.
+        NotConforming: The dataset breaks shapes or checks; all findings are listed.
+        Unreadable: A file cannot be read.
+        WriteFailed: The snapshot could not be written; the one before it is unchanged.
+    """
+    day = as_of or release_day(tables_folder)
+    tables = read_tables(tables_folder)
+    progress("tables", f"{tables.row_count:,} rows")
+    claims = assemble(tables)
+    progress("claims", f"{len(claims):,} claims")
+    quads = [*thing_quads(tables), *claim_quads(claims), *ontology_quads(ontology_folder)]
+    dataset = ox.Store()
+    dataset.bulk_extend(quads)
+    progress("dataset", f"{len(dataset):,} statements")
+    derived = derive(dataset, read_rules(ontology_folder / "rules"), day)
+    quads.extend(derived)
+    progress("inference", f"{len(derived):,} derived statements")
+    validate(dataset, ontology_folder)
+    progress("validation", "conforms to all shapes and checks")
+    content = canonical_nquads(quads)
+    snapshot = write_snapshot(
+        out,
+        content,
+        version=version,
+        day=day,
+        inputs=inputs_hash(tables_folder, ontology_folder),
+        counts=_counts(tables, claims, quads, content.count(b"\n")),
+    )
+    progress("snapshot", f"{snapshot.manifest.quads} in {out}")
+    return snapshot
+
+
+def is_up_to_date(tables_folder: Path, ontology_folder: Path, out: Path) -> bool:
+    """Tell whether the snapshot of a folder was built from just these inputs."""
+    try:
+        manifest = open_snapshot(out).manifest
+    except SnapshotMissing:
+        return False
+    same = manifest.inputs == inputs_hash(tables_folder, ontology_folder)
+    return same and (out / manifest.quads).is_file()
+
+
+def inputs_hash(tables_folder: Path, ontology_folder: Path) -> str:
+    """Return the SHA-256 of all that a snapshot follows from, the package's code included."""
+    digest = hashlib.sha256()
+    for folder, patterns in (
+        (tables_folder, ("*.csv", "*.toml")),
+        (ontology_folder, ("*.ttl", "*/*.ttl", "*/*.rq")),
+        (resources.PACKAGE, ("*.py", "*/*.py")),
+    ):
+        for path in sorted(path for pattern in patterns for path in folder.glob(pattern)):
+            digest.update(str(path.relative_to(folder)).encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def ontology_quads(folder: Path) -> Iterator[ox.Quad]:
+    """Yield the ontology's statements, in the graph `ontology`."""
+    for quad in ox.parse(path=folder / "comity.ttl", format=ox.RdfFormat.TURTLE):
+        yield ox.Quad(quad.subject, quad.predicate, quad.object, ONTOLOGY)
+
+
+def validate(dataset: ox.Store, ontology_folder: Path) -> None:
+    """Run the shapes and the checks on a dataset.
+
+    Raises:
+        NotConforming: Something breaks them; all findings are listed.
+        Unreadable: The shapes or checks cannot be read.
+    """
+    triples = (
+        quad.triple
+        for name in sorted(_ASSERTED, key=str)
+        for quad in dataset.quads_for_pattern(None, None, None, name)
+    )
+    findings = run_shapes(triples, ontology_folder / "shapes")
+    findings += run_checks(dataset, ontology_folder / "checks")
+    if findings:
+        raise NotConforming(findings)
+
+
+def open_graph(snapshot: Snapshot, as_of: date | None = None) -> ox.Store:
+    """Return a read-only store with the snapshot, or with what of it held on a day.
+
+    As of a day, claims that the record excludes for that day are left out with their attestations,
+    and direct and inferred triples are made anew for it. Both kinds of store are cached.
+
+    Raises:
+        SnapshotDamaged: The snapshot is not what its manifest says.
+    """
+    key = f"{snapshot.manifest.sha256[:16]}-{_CACHE_FORM}"
+
+    def fill(store: ox.Store) -> None:
+        quads = list(ox.parse(snapshot.read(), format=ox.RdfFormat.N_QUADS))
+        if as_of is not None:
+            quads = list(quads_of_day(quads, as_of))
+            dataset = ox.Store()  # rules run faster in memory
+            dataset.bulk_extend(quads)
+            quads += derive(dataset, read_rules(resources.ontology_folder() / "rules"), as_of)
+        store.bulk_extend([*quads, *reifiers(quads)])
+
+    return open_store(key, f"as-of-{as_of.isoformat()}" if as_of else "all", fill)
+
+
+def quads_of_day(quads: Sequence[ox.Quad], day: date) -> Iterator[ox.Quad]:
+    """Yield what was asserted, without the claims that the record excludes for a day.
+
+    An attestation goes with the last of its claims. Derived statements are left out: they hold for
+    another day.
+    """
+    hidden = _claims_excluded(quads, day)
+    said = [quad for quad in quads if quad.predicate == Comity.attestation]
+    silenced = {quad.object for quad in said if quad.subject in hidden}
+    silenced -= {quad.object for quad in said if quad.subject not in hidden}
+    hidden |= silenced
+    for quad in quads:
+        if quad.graph_name in _ASSERTED and quad.subject not in hidden:
+            yield quad
+
+
+def _claims_excluded(quads: Iterable[ox.Quad], day: date) -> set[object]:
+    text = day.isoformat()  # ISO days sort as texts
+    return {
+        quad.subject
+        for quad in quads
+        if isinstance(quad.object, ox.Literal)
+        and (
+            (quad.predicate == Comity.earliestStart and quad.object.value > text)
+            or (quad.predicate == Comity.latestEnd and quad.object.value < text)
+        )
+    }
+
+
+def _counts(
+    tables: Tables, claims: Iterable[Claim], quads: Iterable[ox.Quad], lines: int
+) -> dict[str, int]:
+    kinds = Counter(row.kind for row in tables.entities)
+    claims = list(claims)
+    graphs = Counter(quad.graph_name for quad in quads)
+    attestations = {said.id for claim in claims for said in claim.attestations}
+    return {
+        **{f"kind.{kind}": count for kind, count in sorted(kinds.items())},
+        **{
+            f"verdict.{verdict}": count
+            for verdict, count in sorted(Counter(claim.verdict for claim in claims).items())
+        },
+        "entities": len(tables.entities),
+        "claims": len(claims),
+        "votes": len(tables.votes),
+        "attestations": len(attestations),
+        "sources": len(tables.sources),
+        "direct": graphs[CURRENT],
+        "quads": lines,
+    }

@@ -1,0 +1,44 @@
+"""Checks that are faster, or only possible, as SPARQL.
+
+In: a dataset and `ontology/checks/*.rq`, each a SELECT that gives `?focus` and, if it helps,
+`?value` for what is wrong. Out: one finding for each row. What does not belong here: conditions
+that a SHACL shape can state on one node (`shapes`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, QuerySolutions
+
+from comity.errors import Unreadable
+from comity.rdf.namespaces import PREFIXES, identifier
+from comity.rdf.query_files import read_query_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pyoxigraph import Store
+
+
+def run_checks(dataset: Store, folder: Path) -> list[str]:
+    """Return what the checks find, in the form `id: message (value)`, sorted.
+
+    Raises:
+        Unreadable: The folder has no checks, or a check is not a SELECT query with a message.
+    """
+    findings = set()
+    for file in read_query_files(folder):
+        message = file.word("message")
+        rows = dataset.query(file.text, prefixes=PREFIXES, use_default_graph_as_union=True)
+        if not isinstance(rows, QuerySolutions):
+            raise Unreadable(f"{file.name}.rq", "not a SELECT query")
+        has_value = any(variable.value == "value" for variable in rows.variables)
+        for row in rows:
+            value = f" (found {_words(row['value'])})" if has_value and row["value"] else ""
+            findings.add(f"{_words(row['focus'])}: {message}{value}")
+    return sorted(findings)
+
+
+def _words(term: object) -> str:
+    return (identifier(term) or term.value) if isinstance(term, NamedNode) else str(term)
