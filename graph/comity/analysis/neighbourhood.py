@@ -1,0 +1,127 @@
+"""What surrounds some things.
+
+In: a store, the ids in the centre and a depth. Out: the graph of all ties among the things within
+that depth, each edge with its claims and sources in full, and how many things were left out. What
+does not belong here: the picture.
+
+A thing with very many ties (a great power, a treaty with a hundred parties) is shown but not walked
+through, since everything is near everything else by way of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from comity.analysis.networks import NETWORKS, graph_of
+from comity.analysis.ties import Tie, read_nodes, read_sources, read_ties
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    import networkx as nx
+    from pyoxigraph import Store
+
+HUB: Final = 40
+_SEVERITY: Final = ("supported", "unverified", "outdated", "disputed", "contradicted")
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """A part of the network around some things.
+
+    Attributes:
+        graph: Nodes as in `network`, with `distance` from the centre; edges with `relation`,
+            `phrase`, `subject`, `object`, `start`, `end`, `ended`, `verdict`, `inferred` and
+            `claims`, each claim a dict with its dates, verdict, legal status, note and sources.
+        centre: The ids asked for.
+        omitted: Number of things within the depth that were left out to keep within the limit.
+    """
+
+    graph: nx.MultiDiGraph[str]
+    centre: tuple[str, ...]
+    omitted: int
+
+
+def neighbourhood(
+    store: Store, centre: Sequence[str], *, depth: int, limit: int, today: date
+) -> Neighbourhood:
+    """Return what surrounds some things.
+
+    Args:
+        store: Where the claims are.
+        centre: Ids that exist in the store.
+        depth: How many ties a thing may be away; 0 gives the centre alone.
+        limit: How many things may be shown; the nearest and best connected are kept.
+        today: Day by which a tie counts as ended.
+    """
+    ties = read_ties(store, NETWORKS["all"].names)
+    adjacent: dict[str, set[str]] = defaultdict(set)
+    for tie in ties:
+        adjacent[tie.subject].add(tie.object)
+        adjacent[tie.object].add(tie.subject)
+    distances = _distances(adjacent, centre, depth)
+    kept = _nearest(distances, adjacent, limit)
+    inside = [tie for tie in ties if tie.subject in kept and tie.object in kept]
+    nodes = read_nodes(store)
+    graph = graph_of(inside, nodes)
+    for name in centre:
+        if name not in graph:
+            graph.add_node(name, **{k: v for k, v in asdict(nodes[name]).items() if k != "id"})
+    for name in graph:
+        graph.nodes[name]["distance"] = distances[name]
+    _describe_edges(graph, inside, read_sources(store, (tie.claim for tie in inside)), today)
+    return Neighbourhood(graph, tuple(centre), len(distances) - len(kept))
+
+
+def _distances(
+    adjacent: Mapping[str, set[str]], centre: Sequence[str], depth: int
+) -> dict[str, int]:
+    distances = dict.fromkeys(centre, 0)
+    ring = list(distances)
+    for distance in range(1, depth + 1):
+        through = [name for name in ring if distance == 1 or len(adjacent.get(name, ())) <= HUB]
+        ring = sorted(
+            {other for name in through for other in adjacent.get(name, ())} - distances.keys()
+        )
+        distances.update(dict.fromkeys(ring, distance))
+    return distances
+
+
+def _nearest(
+    distances: Mapping[str, int], adjacent: Mapping[str, set[str]], limit: int
+) -> set[str]:
+    inside = Counter(
+        {name: len(adjacent.get(name, set()) & distances.keys()) for name in distances}
+    )
+    ranked = sorted(distances, key=lambda name: (distances[name], -inside[name], name))
+    return set(ranked[:limit])
+
+
+def _describe_edges(
+    graph: nx.MultiDiGraph[str],
+    ties: Sequence[Tie],
+    sources: Mapping[str, list[dict[str, str]]],
+    today: date,
+) -> None:
+    by_claim = {tie.claim: tie for tie in ties}
+    for _, _, edge in graph.edges(data=True):
+        among = [by_claim[name] for name in edge["claims"]]
+        edge["claims"] = [_claim(tie, sources.get(tie.claim, [])) for tie in among]
+        edge["verdict"] = min((tie.verdict for tie in among), key=_SEVERITY.index)
+        edge["ended"] = all(tie.latest and tie.latest < today.isoformat() for tie in among)
+        edge["inferred"] = False
+
+
+def _claim(tie: Tie, sources: list[dict[str, str]]) -> dict[str, Any]:
+    return {
+        "id": f"claim/{tie.claim}",
+        "start": tie.start,
+        "end": tie.end,
+        "verdict": tie.verdict,
+        "legal_status": tie.legal_status,
+        "note": tie.note,
+        "sources": sources,
+    }

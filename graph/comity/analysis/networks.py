@@ -1,0 +1,149 @@
+"""Named networks.
+
+In: a store and the name of a network. Out: a NetworkX MultiDiGraph with one edge for each pair of
+things and relation, which lists the claims that it rests on. What does not belong here: measures.
+
+Contradicted, outdated and disputed claims are left out. Edges run as arrows in pictures do: from
+the member to the body, from the provider to the mission. What holds for a day is decided by the
+store: a store as of a day has that day's claims only.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import networkx as nx
+
+from comity.analysis.ties import VOTED, Tie, finer_relations, read_nodes, read_ties
+from comity.errors import UnknownName
+from comity.rdf.vocabulary import RELATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pyoxigraph import Store
+
+    from comity.analysis.ties import Node
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkKind:
+    """What a named network is.
+
+    Attributes:
+        nodes: What a node is.
+        edges: What an edge is.
+        relations: The relations whose claims become edges.
+        without: Relations left out of them.
+    """
+
+    nodes: str
+    edges: str
+    relations: tuple[str, ...]
+    without: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Names of the relations, with all finer ones."""
+        return finer_relations(*self.relations) - finer_relations(*self.without)
+
+
+NETWORKS: Final[Mapping[str, NetworkKind]] = {
+    "membership": NetworkKind(
+        nodes="actors, and the bodies, accords and programmes they belong to",
+        edges="a standing: member, party, signatory, observer, participant and so on",
+        relations=("affiliated_with",),
+    ),
+    "payload": NetworkKind(
+        nodes="providers, instruments, missions and those who operate or launch them",
+        edges="who provides which instrument to which mission, and who runs that mission",
+        relations=("carries_payload", "provided_by", "operates", "launched_by", "contributes_to"),
+    ),
+    "cooperation": NetworkKind(
+        nodes="nations, agencies and institutions that work together",
+        edges="a stated cooperation; it runs both ways, and is given once",
+        relations=("cooperates_with",),
+    ),
+    "restriction": NetworkKind(
+        nodes="restrictions, those whom they bind and those with whom they limit dealings",
+        edges="a rule binds an actor, limits dealings with one, or was excepted from",
+        relations=("restricted_by", "restricts_dealings_with", "authorised_exception_to"),
+    ),
+    "samples": NetworkKind(
+        nodes="sample collections, the missions that returned them and those who received parts",
+        edges="returned, or received as a loan or gift",
+        relations=("returned_sample", "received_samples"),
+    ),
+    "votes": NetworkKind(
+        nodes="nations and resolutions of the General Assembly",
+        edges="a vote: for, against, abstaining or absent",
+        relations=(VOTED,),
+    ),
+    "all": NetworkKind(
+        nodes="all things",
+        edges="every tie but the votes",
+        relations=tuple(RELATIONS),
+        without=(VOTED,),
+    ),
+}
+
+
+def network(store: Store, kind: str) -> nx.MultiDiGraph[str]:
+    """Return a named network.
+
+    Args:
+        store: Where the claims are; as of a day, if it is a store of a day.
+        kind: One of `NETWORKS`.
+
+    Returns:
+        Nodes are ids with `kind`, `label`, `description`, `start` and `end`. Edges are keyed by the
+        relation's name and have `relation`, `phrase`, `subject`, `object`, `start`, `end` and
+        `claims`, the sorted ids of the claims (without `claim/`).
+
+    Raises:
+        UnknownName: There is no network of that name.
+    """
+    if kind not in NETWORKS:
+        nearest = difflib.get_close_matches(kind, NETWORKS, n=1)
+        raise UnknownName("network", kind, nearest, ", ".join(NETWORKS))
+    ties = [tie for tie in read_ties(store, NETWORKS[kind].names) if tie.is_accepted]
+    graph = graph_of(ties, read_nodes(store))
+    graph.graph["kind"] = kind
+    return graph
+
+
+def graph_of(ties: Iterable[Tie], nodes: Mapping[str, Node]) -> nx.MultiDiGraph[str]:
+    """Return the graph of some ties, with nodes and edges in a fixed order."""
+    edges: dict[tuple[str, str, str], list[Tie]] = {}
+    for tie in ties:
+        edges.setdefault((*tie.arrow, tie.relation), []).append(tie)
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for name in sorted({end for tail, head, _ in edges for end in (tail, head)}):
+        node = nodes[name]
+        graph.add_node(
+            name,
+            kind=node.kind,
+            label=node.label,
+            description=node.description,
+            start=node.start,
+            end=node.end,
+        )
+    for (tail, head, relation), among in sorted(edges.items()):
+        first = among[0]
+        graph.add_edge(
+            tail,
+            head,
+            key=relation,
+            relation=relation,
+            phrase=RELATIONS[relation].phrase,
+            subject=first.subject,
+            object=first.object,
+            start=min((tie.start for tie in among if tie.start), default=None),
+            end=None
+            if any(tie.end is None for tie in among)
+            else max(str(tie.end) for tie in among),
+            claims=sorted(tie.claim for tie in among),
+        )
+    return graph

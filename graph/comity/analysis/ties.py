@@ -1,0 +1,192 @@
+"""Ties: claims as edges.
+
+In: a store, and which relations are wanted. Out: `Tie` values, `Node` values and the sources of
+claims. What does not belong here: which ties make up which network (`networks`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from comity.queries.evaluation import evaluate
+from comity.rdf.namespaces import identifier, iri
+from comity.rdf.vocabulary import RELATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from pyoxigraph import Store
+
+VOTED: Final = "voted_on"
+_BY_IRI: Final = {relation.iri.value: relation for relation in RELATIONS.values()}
+_BATCH: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A claim as an edge.
+
+    Attributes:
+        claim: Id of the claim, without `claim/`.
+        subject: Id of its subject.
+        relation: Name of its relation.
+        object: Id of its object.
+        start: When it began, as stated.
+        end: When it ended, as stated.
+        earliest: First day on which it may have held.
+        latest: Last day on which it may have held.
+        verdict: Its verdict.
+        legal_status: Label of its legal status, or empty.
+        note: Free text.
+    """
+
+    claim: str
+    subject: str
+    relation: str
+    object: str
+    start: str | None
+    end: str | None
+    earliest: str | None
+    latest: str | None
+    verdict: str
+    legal_status: str
+    note: str
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether its verdict lets it count."""
+        return self.verdict in {"supported", "unverified"}
+
+    @property
+    def arrow(self) -> tuple[str, str]:
+        """The ids from which and to which its arrow points in a picture."""
+        ends = {"subject": self.subject, "object": self.object}
+        relation = RELATIONS[self.relation]
+        return ends[relation.tail], ends[relation.head]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing as a node: id, kind, label, description and dates as stated."""
+
+    id: str
+    kind: str
+    label: str
+    description: str
+    start: str | None
+    end: str | None
+
+
+def finer_relations(*names: str) -> frozenset[str]:
+    """Return the names of some relations and of all that the ontology places below them.
+
+    >>> "signatory_of" in finer_relations("member_of")
+    True
+    """
+    return frozenset(
+        relation.name
+        for relation in RELATIONS.values()
+        if relation.name in names or set(names) & set(relation.supers)
+    )
+
+
+def read_ties(store: Store, relations: Collection[str]) -> list[Tie]:
+    """Return the claims of some relations, sorted by id."""
+    wanted = " ".join(str(RELATIONS[name].iri) for name in sorted(relations))
+    rows = _select(
+        store,
+        f"""
+        SELECT ?claim ?subject ?relation ?object ?start ?end ?earliest ?latest
+               ?verdict ?status ?note
+        WHERE {{
+          VALUES ?relation {{ {wanted} }}
+          ?claim rdf:predicate ?relation ; a comity:Claim ;
+                 rdf:subject ?subject ; rdf:object ?object ; comity:verdict/skos:notation ?verdict .
+          OPTIONAL {{ ?claim comity:validFrom ?start }}
+          OPTIONAL {{ ?claim comity:validUntil ?end }}
+          OPTIONAL {{ ?claim comity:earliestStart ?earliest }}
+          OPTIONAL {{ ?claim comity:latestEnd ?latest }}
+          OPTIONAL {{ ?claim comity:legalStatus/skos:prefLabel ?status }}
+          OPTIONAL {{ ?claim skos:note ?note }}
+        }}""",
+    )
+    ties = [
+        Tie(
+            claim=claim.removeprefix("claim/"),
+            subject=subject,
+            relation=_BY_IRI[relation].name,
+            object=object_,
+            start=start,
+            end=end,
+            earliest=earliest,
+            latest=latest,
+            verdict=verdict,
+            legal_status=status or "",
+            note=note or "",
+        )
+        for claim, subject, relation, object_, start, end, earliest, latest, verdict, status, note
+        in rows
+    ]  # fmt: skip
+    return sorted(ties, key=lambda tie: tie.claim)
+
+
+def read_nodes(store: Store) -> dict[str, Node]:
+    """Return all things by id."""
+    rows = _select(
+        store,
+        """
+        SELECT ?thing ?label ?description ?start ?end
+        WHERE {
+          GRAPH graph:things {
+            ?thing rdfs:label ?label ; comity:verification ?any .
+            OPTIONAL { ?thing dcterms:description ?description }
+            OPTIONAL { ?thing comity:startDate ?start }
+            OPTIONAL { ?thing comity:endDate ?end }
+          }
+        }""",
+    )
+    return {
+        id_: Node(id_, id_.partition("/")[0], label, description or "", start, end)
+        for id_, label, description, start, end in rows
+    }
+
+
+def read_sources(store: Store, claims: Iterable[str]) -> Mapping[str, list[dict[str, str]]]:
+    """Return for each claim its sources, each with title, publisher, url and published."""
+    found: dict[str, list[dict[str, str]]] = defaultdict(list)
+    names = sorted(set(claims))
+    for position in range(0, len(names), _BATCH):
+        wanted = " ".join(str(iri(f"claim/{name}")) for name in names[position : position + _BATCH])
+        for claim, *fields in _select(
+            store,
+            f"""
+            SELECT DISTINCT ?claim ?title ?publisher ?url ?published
+            WHERE {{
+              VALUES ?claim {{ {wanted} }}
+              ?claim comity:attestation/prov:wasDerivedFrom ?source .
+              ?source rdfs:label ?title .
+              OPTIONAL {{ ?source dcterms:publisher ?publisher }}
+              OPTIONAL {{ ?source schema:url ?url }}
+              OPTIONAL {{ ?source dcterms:issued ?published }}
+            }} ORDER BY ?claim ?published ?title ?url""",
+        ):
+            keys = ("title", "publisher", "url", "published")
+            found[claim.removeprefix("claim/")].append(
+                {key: value or "" for key, value in zip(keys, fields, strict=True)}
+            )
+    return found
+
+
+def _select(store: Store, text: str) -> Iterator[list[Any]]:
+    """Yield rows of texts: ids for IRIs of Comity's things, None where nothing is bound."""
+    for solution in evaluate(store, text):  # type: ignore[union-attr]  # a SELECT gives solutions
+        yield [_text(cell) for cell in solution]
+
+
+def _text(cell: Any) -> str | None:
+    if cell is None:
+        return None
+    name = identifier(cell)
+    return name if name is not None and "/" in name else str(cell.value)

@@ -1,0 +1,100 @@
+"""The command `comity` and the table of its commands.
+
+In: arguments. Out: an exit code. Commands are imported when they are called, which keeps each of
+them fast to start. What does not belong here: what a command does.
+"""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import os
+import sys
+from typing import Any, Final
+
+import click
+
+from comity import resources
+from comity.cli.exits import CANNOT_RUN, OK, exit_code
+from comity.errors import ComityError, TableFaults
+
+_COMMANDS: Final = {
+    "build": ("build", "Build the snapshot from the tables."),
+    "validate": ("build", "Check the snapshot against the shapes and checks."),
+    "tables": ("tables", "Check or format the curated tables."),
+    "query": ("query", "Ask a SPARQL query or a named query."),
+    "queries": ("query", "List the named queries."),
+    "view": ("view", "Write an interactive page of what surrounds a thing."),
+    "info": ("info", "Say what the snapshot holds."),
+}
+_SHOWN_FAULTS: Final = 50
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        """Return the names of the commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or fail with the nearest names."""
+        if cmd_name not in _COMMANDS:
+            nearest = difflib.get_close_matches(cmd_name, _COMMANDS, n=1)
+            hint = f" Did you mean {nearest[0]}?" if nearest else ""
+            raise click.UsageError(f"No such command {cmd_name!r}.{hint}", ctx)
+        module = importlib.import_module(f"comity.cli.{_COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(resources.VERSION, prog_name="comity")
+def cli() -> None:
+    """Ask an open knowledge graph of space diplomacy.
+
+    Results go to stdout, notes to stderr. Exit codes: 0 ok, 1 findings, 2 usage, 3 could not run.
+    """
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run the command line and exit with its code."""
+    try:
+        cli.main(arguments, prog_name="comity", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as leaving:
+        sys.exit(leaving.exit_code)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(problem.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except ComityError as problem:
+        _explain(problem)
+        sys.exit(exit_code(problem))
+    except BrokenPipeError:
+        # the reader of our output has left; nothing more can be written to it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(OK)
+    except OSError as problem:
+        click.echo(f"comity: {problem.filename or 'output'}: {problem.strerror}", err=True)
+        sys.exit(CANNOT_RUN)
+
+
+def _explain(problem: ComityError) -> None:
+    lines = str(problem).splitlines() or [type(problem).__name__]
+    for line in lines[:_SHOWN_FAULTS]:
+        click.echo(f"comity: {line}", err=True)
+    if len(lines) > _SHOWN_FAULTS:
+        click.echo(f"comity: … and {len(lines) - _SHOWN_FAULTS} more", err=True)
+    if isinstance(problem, TableFaults) and len(lines) > 1:
+        click.echo(f"comity: {len(lines)} faults in the tables", err=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""Options that several commands share, so that the same word means the same everywhere.
+
+In: nothing. Out: click decorators and parameter types. What does not belong here: what a command
+does with them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from comity.errors import BadDate
+from comity.rdf.dates import parse_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class DayType(click.ParamType[date]):
+    """A day, written YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day that a text states, or fail as a usage error."""
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_day(str(value))
+        except BadDate:
+            self.fail(f"{value!r} is not a day (YYYY-MM-DD)", param, ctx)
+
+
+def as_of_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--as-of`."""
+    return click.option(
+        "--as-of",
+        type=DayType(),
+        metavar="DAY",
+        help="Show what held on this day (YYYY-MM-DD).",
+    )(function)
+
+
+def snapshot_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--snapshot`."""
+    return click.option(
+        "--snapshot",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="FOLDER",
+        help="Folder of the snapshot, if not the one of the package.",
+    )(function)
+
+
+def tables_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--tables`."""
+    return click.option(
+        "--tables",
+        "tables_folder",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="FOLDER",
+        help="Folder of the tables, if not those of the package.",
+    )(function)

@@ -1,0 +1,274 @@
+"""KnowledgeGraph: the one Python face over everything below.
+
+In: a snapshot. Out: answers as DataFrames, networks as NetworkX graphs, views as HTML. What does
+not belong here: how any of them is made.
+"""
+
+from __future__ import annotations
+
+import difflib
+import html
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comity import pipeline, resources
+from comity.errors import BadIdentifier, UnknownName
+from comity.files import write_atomically
+from comity.queries.evaluation import evaluate
+from comity.queries.named import named_query
+from comity.rdf import terms
+from comity.rdf.dates import parse_day
+from comity.rdf.namespaces import identifier, iri
+from comity.store import Snapshot, open_snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import networkx as nx
+    import pandas as pd
+    import rdflib
+    from pyoxigraph import Store
+
+    from comity.queries.evaluation import Results
+
+Day = str | date
+VIEW_LIMIT = 120
+
+
+def load(folder: str | Path | None = None, *, as_of: Day | None = None) -> KnowledgeGraph:
+    """Return the knowledge graph of a snapshot.
+
+    The first call puts the snapshot into a store on disk, which takes seconds; later calls open it
+    at once.
+
+    Args:
+        folder: Folder of a snapshot; the one that belongs to the package unless given.
+        as_of: Day to look at, as a date or as `YYYY-MM-DD`; without it all claims are there, and
+            direct triples hold for the day of the snapshot.
+
+    Raises:
+        SnapshotMissing: There is no snapshot in the folder.
+        SnapshotDamaged: The snapshot does not match its manifest.
+        BadDate: `as_of` is not a day.
+    """
+    snapshot = open_snapshot(Path(folder) if folder else resources.snapshot_folder())
+    return KnowledgeGraph(snapshot, as_of=as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A picture as one HTML page; a notebook shows it in place."""
+
+    page: str
+
+    def save(self, path: str | Path) -> Path:
+        """Write the page to a file and return its path.
+
+        Raises:
+            WriteFailed: The file could not be written; one that was there before is unchanged.
+        """
+        target = Path(path)
+        write_atomically(target, self.page.encode("utf-8"))
+        return target
+
+    def _repr_html_(self) -> str:
+        return (
+            f'<iframe srcdoc="{html.escape(self.page, quote=True)}" width="100%" height="640" '
+            'style="border:0" sandbox="allow-scripts allow-popups" title="Comity view"></iframe>'
+        )
+
+
+class KnowledgeGraph:
+    """The claims of a snapshot, all of them or those of a day.
+
+    ::
+
+        kg = comity.load()
+        kg.as_of("2023-10-02").ask("artemis-signatories")
+    """
+
+    def __init__(self, snapshot: Snapshot, *, as_of: Day | None = None) -> None:
+        self._snapshot = snapshot
+        self._as_of = parse_day(as_of) if isinstance(as_of, str) else as_of
+        self._store: Store | None = None
+
+    @property
+    def store(self) -> Store:
+        """The read-only Oxigraph store; opened when first used."""
+        if self._store is None:
+            self._store = pipeline.open_graph(self._snapshot, self._as_of)
+        return self._store
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The snapshot and its manifest."""
+        return self._snapshot
+
+    @property
+    def day(self) -> date:
+        """The day looked at: the one chosen by `as_of`, else the day of the snapshot."""
+        return self._as_of or date.fromisoformat(self._snapshot.manifest.date)
+
+    def as_of(self, day: Day | None) -> KnowledgeGraph:
+        """Return the graph as it stood on a day; None gives all claims again.
+
+        Shown is what the record does not exclude for that day: a claim dated only 2024 is shown
+        from 2024-01-01.
+
+        Raises:
+            BadDate: The text is not YYYY-MM-DD.
+        """
+        return KnowledgeGraph(self._snapshot, as_of=day)
+
+    def query(self, text: str, *, as_of: Day | None = None, ids: bool = False) -> pd.DataFrame:
+        """Return the answer to a SPARQL query as a DataFrame.
+
+        Args:
+            text: SPARQL 1.1, or 1.2 with annotations; the usual prefixes are declared.
+            as_of: Day to look at, for this query only.
+            ids: Whether Comity's IRIs are shortened to ids such as `nation/chn`.
+
+        Returns:
+            One column a variable, see `comity.queries.frames.to_frame`.
+
+        Raises:
+            QuerySyntax: The text is not SPARQL.
+            QueryRefused: The text is unsafe or reaches out to other servers.
+        """
+        from comity.queries.frames import to_frame  # noqa: PLC0415  (pandas is slow to import)
+
+        graph = self.as_of(as_of) if as_of else self
+        return to_frame(graph.results(text), ids=ids)
+
+    def ask(
+        self, name: str, *, as_of: Day | None = None, ids: bool = False, **parameters: str
+    ) -> pd.DataFrame:
+        """Return the answer to a named query as a DataFrame; options as for `query`.
+
+        Raises:
+            UnknownName: There is no query of that name, or no thing of that id.
+            BadParameter: A parameter is missing, unknown or of the wrong type.
+        """
+        return self.query(self.named_sparql(name, parameters), as_of=as_of, ids=ids)
+
+    def named_sparql(self, name: str, parameters: Mapping[str, str]) -> str:
+        """Return the SPARQL text of a named query for given parameters.
+
+        Raises:
+            UnknownName: There is no query of that name, or no thing of that id.
+            BadParameter: A parameter is missing, unknown or of the wrong type.
+        """
+        query = named_query(name)
+        values = dict(parameters)
+        for parameter in query.parameters:
+            if parameter.type == "entity" and parameter.name in values:
+                values[parameter.name] = self.resolve(values[parameter.name])
+        return query.sparql(values)
+
+    def results(self, text: str) -> Results:
+        """Return the engine's own results of a SPARQL query.
+
+        Raises:
+            QuerySyntax: The text is not SPARQL.
+            QueryRefused: The text is unsafe or reaches out to other servers.
+        """
+        return evaluate(self.store, text)
+
+    def resolve(self, id_: str) -> str:
+        """Return the id under which a thing stands today; merged ids are followed.
+
+        Raises:
+            BadIdentifier: The text is not an id.
+            UnknownName: Nothing has that id; the nearest ids are offered.
+        """
+        node = iri(id_)
+        for quad in self.store.quads_for_pattern(node, terms.REPLACED_BY, None):
+            return identifier(quad.object) or id_
+        if next(self.store.quads_for_pattern(node, terms.TYPE, None), None) is None:
+            raise UnknownName("thing", id_, self._nearest(id_), "see `comity search`")
+        return id_
+
+    def _nearest(self, id_: str) -> Sequence[str]:
+        known = [
+            str(quad.object.value)  # type: ignore[union-attr]  # identifiers are literals
+            for quad in self.store.quads_for_pattern(None, terms.IDENTIFIER, None)
+        ]
+        slug = id_.partition("/")[2]
+        same_slug = [name for name in known if name.partition("/")[2] == slug]
+        return sorted(same_slug)[:2] or difflib.get_close_matches(id_, known, n=2, cutoff=0.7)
+
+    def network(self, kind: str = "all", *, as_of: Day | None = None) -> nx.MultiDiGraph[str]:
+        """Return a named network, see `comity.analysis.networks`.
+
+        Raises:
+            UnknownName: There is no network of that name.
+        """
+        from comity.analysis import network  # noqa: PLC0415  (networkx is slow to import)
+
+        graph = self.as_of(as_of) if as_of else self
+        found = network(graph.store, kind)
+        found.graph["as_of"] = graph.day.isoformat()
+        return found
+
+    def view(
+        self,
+        *things: str,
+        depth: int = 1,
+        as_of: Day | None = None,
+        limit: int = VIEW_LIMIT,
+    ) -> View:
+        """Return an interactive page of what surrounds some things.
+
+        Args:
+            *things: Ids of the things in the centre.
+            depth: How many ties away a thing may be.
+            as_of: Day to look at; without it, ended ties are there too, dashed.
+            limit: How many things are drawn at most, the nearest first.
+
+        Raises:
+            BadIdentifier: A text is not an id.
+            UnknownName: Nothing has one of the ids.
+            ViewTooLarge: The limit is more than a page can show.
+        """
+        from comity.analysis import neighbourhood  # noqa: PLC0415  (networkx is slow to import)
+        from comity.views.neighbourhood import PageFacts, neighbourhood_page  # noqa: PLC0415
+
+        if not things:
+            raise BadIdentifier("", "name at least one thing")
+        graph = self.as_of(as_of) if as_of else self
+        centre = list(dict.fromkeys(graph.resolve(name) for name in things))
+        around = neighbourhood(graph.store, centre, depth=depth, limit=limit, today=graph.day)
+        labels = [around.graph.nodes[name]["label"] for name in centre]
+        manifest = self._snapshot.manifest
+        facts = PageFacts(
+            title=", ".join(labels),
+            subtitle=f"Ties up to {depth} step{'' if depth == 1 else 's'} away",
+            as_of=graph._as_of.isoformat() if graph._as_of else None,
+            snapshot=manifest.date,
+            centre=around.centre,
+            omitted=around.omitted,
+            version=resources.VERSION,
+        )
+        return View(neighbourhood_page(around.graph, facts))
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Return the statements as an rdflib Dataset, without RDF 1.2 reifiers.
+
+        This takes about a minute for the whole snapshot, for rdflib is slow to fill.
+        """
+        from comity.rdf.bridge import to_rdflib  # noqa: PLC0415  (rdflib is slow to import)
+
+        return to_rdflib(
+            quad
+            for quad in self.store.quads_for_pattern(None, None, None)
+            if quad.predicate != terms.REIFIES
+        )
+
+    def __repr__(self) -> str:
+        counts = self._snapshot.manifest.counts
+        when = f"as of {self.day}" if self._as_of else f"of {self.day}"
+        return (
+            f"<KnowledgeGraph {when}: {counts['entities']:,} things, {counts['claims']:,} claims>"
+        )

@@ -1,0 +1,166 @@
+"""Named queries: questions that have been asked before.
+
+In: `ontology/queries/*.rq`, whose header names a title, a question and typed parameters with their
+defaults. Out: `NamedQuery` values, and the SPARQL text for given parameters. A parameter stands in
+the text as `$name` and is replaced by a term, so the text runs on any SPARQL 1.1 engine. What does
+not belong here: evaluation.
+
+A line of the header says `# param: NAME TYPE [= DEFAULT] -- MEANING`, where the type is `entity`,
+`relation`, `date`, `integer` or `text`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import Literal
+
+from comity import resources
+from comity.errors import BadDate, BadIdentifier, BadParameter, UnknownName, Unreadable
+from comity.rdf import literals
+from comity.rdf.dates import parse_day
+from comity.rdf.namespaces import iri
+from comity.rdf.query_files import QueryFile, read_query_files
+from comity.rdf.vocabulary import RELATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pyoxigraph import NamedNode
+
+_TYPES: Final = ("entity", "relation", "date", "integer", "text")
+_PARAMETER: Final = re.compile(
+    rf"(?P<name>[a-z_]+) (?P<type>{'|'.join(_TYPES)})(?: = (?P<default>.+?))? -- (?P<meaning>.+)"
+)
+_PLACEHOLDER: Final = re.compile(r"\$([a-z_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a named query.
+
+    Attributes:
+        name: Its name.
+        type: `entity`, `relation`, `date`, `integer` or `text`.
+        default: Text that stands for it when it is not given; None when it must be given.
+        meaning: What it means, in words.
+    """
+
+    name: str
+    type: str
+    default: str | None
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A question with a name.
+
+    Attributes:
+        name: Its name, such as `artemis-signatories`.
+        title: A few words.
+        question: The question in words.
+        parameters: Its parameters, in the order of the header.
+        text: The SPARQL text with placeholders.
+    """
+
+    name: str
+    title: str
+    question: str
+    parameters: tuple[Parameter, ...]
+    text: str
+
+    def sparql(self, values: Mapping[str, str] | None = None) -> str:
+        """Return the SPARQL text for given parameters.
+
+        Raises:
+            BadParameter: A parameter is unknown, missing, or not of its type.
+        """
+        given = dict(values or {})
+        terms = {}
+        for parameter in self.parameters:
+            value = given.pop(parameter.name, parameter.default)
+            if value is None:
+                problem = f"must be given: {parameter.name}=… ({parameter.meaning})"
+                raise BadParameter(self.name, parameter.name, problem)
+            terms[parameter.name] = str(self._term(parameter, value))
+        for name in given:
+            known = ", ".join(parameter.name for parameter in self.parameters) or "none"
+            raise BadParameter(self.name, name, f"is unknown (parameters: {known})")
+        body = "\n".join(
+            line if line.startswith("#") else _PLACEHOLDER.sub(lambda match: terms[match[1]], line)
+            for line in self.text.splitlines()
+        )
+        return body + "\n"
+
+    def _term(self, parameter: Parameter, value: str) -> NamedNode | Literal:
+        try:
+            match parameter.type:
+                case "entity":
+                    return iri(value)
+                case "relation":
+                    return RELATIONS[value].iri
+                case "date":
+                    return literals.day(parse_day(value))
+                case "integer":
+                    return literals.whole(int(value))
+                case _:
+                    return Literal(value)
+        except (BadIdentifier, BadDate) as problem:
+            raise BadParameter(self.name, parameter.name, f"is wrong: {problem}") from problem
+        except KeyError as problem:
+            nearest = difflib.get_close_matches(value, RELATIONS, n=1)
+            hint = f"; did you mean {nearest[0]}?" if nearest else ""
+            words = f"is wrong: no relation {value!r}{hint}"
+            raise BadParameter(self.name, parameter.name, words) from problem
+        except ValueError as problem:
+            words = f"is wrong: {value!r} is not a whole number"
+            raise BadParameter(self.name, parameter.name, words) from problem
+
+
+@cache
+def named_queries() -> Mapping[str, NamedQuery]:
+    """Return all named queries by name, in the order of their names.
+
+    Raises:
+        Unreadable: A file of the ontology cannot be read or has a wrong header.
+    """
+    files = read_query_files(resources.ontology_folder() / "queries")
+    return {file.name: _from_file(file) for file in files}
+
+
+def named_query(name: str) -> NamedQuery:
+    """Return a named query.
+
+    Raises:
+        UnknownName: There is none with that name; the nearest are offered.
+    """
+    queries = named_queries()
+    if name not in queries:
+        nearest = difflib.get_close_matches(name, queries, n=2)
+        raise UnknownName("named query", name, nearest, "see `comity queries`")
+    return queries[name]
+
+
+def _from_file(file: QueryFile) -> NamedQuery:
+    parameters = []
+    for line in file.header.get("param", ()):
+        match = _PARAMETER.fullmatch(line)
+        if match is None:
+            raise Unreadable(
+                f"{file.name}.rq", f"its header line `param: {line}` is not understood"
+            )
+        parameters.append(Parameter(**match.groupdict()))
+    declared = {parameter.name for parameter in parameters}
+    body = [line for line in file.text.splitlines() if not line.startswith("#")]
+    used = set(_PLACEHOLDER.findall("\n".join(body)))
+    if used != declared:
+        odd = ", ".join(sorted(used ^ declared))
+        raise Unreadable(f"{file.name}.rq", f"declared and used parameters differ: {odd}")
+    return NamedQuery(
+        file.name, file.word("title"), file.word("question"), tuple(parameters), file.text
+    )

@@ -1,0 +1,44 @@
+"""What a query may not do.
+
+In: the text of a query. Out: nothing, or a refusal. The engine makes HTTP requests for SERVICE with
+no switch to forbid it, and deeply nested or very long texts end the whole process; so both are
+refused before the text reaches it. What does not belong here: syntax, which the engine checks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from comity.errors import QueryRefused
+
+MAX_LENGTH: Final = 60_000
+MAX_DEPTH: Final = 100
+
+_TOKENS: Final = re.compile(
+    r'''"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\''''
+    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
+    r"""|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|[\w.-]*:[\w.:%-]*|\w+|[{}()\[\]]""",
+    re.DOTALL,
+)
+
+
+def refuse_unsafe(text: str) -> None:
+    """Return when a query may be evaluated.
+
+    Raises:
+        QueryRefused: The text is too long, nested too deeply, or would reach out by SERVICE.
+    """
+    if len(text) > MAX_LENGTH:
+        raise QueryRefused(f"{len(text):,} characters long, more than {MAX_LENGTH:,}")
+    depth = 0
+    for match in _TOKENS.finditer(text):
+        word = match[0]
+        if word in "{([":
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise QueryRefused(f"nested more than {MAX_DEPTH} levels deep")
+        elif word in "})]":
+            depth -= 1
+        elif word.upper() == "SERVICE":
+            raise QueryRefused("SERVICE would ask another server, which is switched off")

@@ -1,0 +1,83 @@
+"""Chromium for the tests that open a page: where it is, how it is started.
+
+In: the environment. Out: the path of a browser, and a browser that makes no requests of its own.
+What does not belong here: what a page should do.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+OPTION = "--without-browser"
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def find_chromium() -> str | None:
+    """Return the path of a Chromium: `COMITY_CHROMIUM` if it is set, else one from PATH."""
+    named = os.environ.get("COMITY_CHROMIUM")
+    if named:
+        return shutil.which(named)
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def install_chromium() -> None:
+    """Install Debian's package when that is possible: as root, where there is apt-get."""
+    apt = shutil.which("apt-get")
+    if apt is None or os.geteuid() != 0 or os.environ.get("COMITY_CHROMIUM"):
+        return
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for words in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        subprocess.run(
+            [apt, *words], check=False, capture_output=True, env=environment, timeout=600
+        )
+
+
+def need_chromium(config: pytest.Config) -> str:
+    """Return the path of a Chromium; skip when browsers are left out, fail when there is none."""
+    if config.getoption(OPTION, default=False):
+        pytest.skip(f"{OPTION}: tests that open a page are left out")
+    path = find_chromium()
+    if path is None:
+        install_chromium()
+        path = find_chromium()
+    if path is None:
+        pytest.fail(
+            f"Chromium is missing: install it or name it in COMITY_CHROMIUM, "
+            f"or leave these tests out with `pytest {OPTION}`",
+            pytrace=False,
+        )
+    return path
+
+
+@contextmanager
+def open_chromium(config: pytest.Config) -> Iterator[Browser]:
+    """Give a running browser, and close it at the end."""
+    path = need_chromium(config)
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  (not needed without a browser)
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        try:
+            yield browser
+        finally:
+            browser.close()
