@@ -204,6 +204,7 @@ def _relations(ontology: Ontology) -> str:
             "iri": _constant(term),
             "label": _string(ontology.one(term, RDFS + "label")),
             "phrase": _string(ontology.one(term, NS + "verbPhrase")),
+            "along": _string(_words_along(ontology, term)),
             "domain": _strings(_allowed(kinds, ontology.one(term, RDFS + "domain"))),
             "range": _strings(_allowed(kinds, ontology.one(term, RDFS + "range"))),
             "supers": _strings(supers),
@@ -216,6 +217,13 @@ def _relations(ontology: Ontology) -> str:
         }
         entries.append((name, fields))
     return _mapping("RELATIONS", "Relation", entries)
+
+
+def _words_along(ontology: Ontology, term: str) -> str:
+    """Return the words along a relation's arrow: the inverse's label if it starts at the object."""
+    if ENDS[ontology.one(term, NS + "arrowTail")] == "subject":
+        return ontology.one(term, NS + "verbPhrase")
+    return ontology.one(ontology.one(term, OWL + "inverseOf"), RDFS + "label")
 
 
 def _qualifiers(ontology: Ontology) -> str:

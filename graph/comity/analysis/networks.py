@@ -99,7 +99,8 @@ def network(store: Store, kind: str) -> nx.MultiDiGraph[str]:
 
     Returns:
         Nodes are ids with `kind`, `label`, `description`, `start` and `end`. Edges are keyed by the
-        relation's name and have `relation`, `phrase`, `subject`, `object`, `start`, `end` and
+        relation's name and have `relation`, `phrase` (the words from subject to object), `along`
+        (the words along the edge), `subject`, `object`, `start`, `end` and
         `claims`, the sorted ids of the claims (without `claim/`).
 
     Raises:
@@ -138,6 +139,7 @@ def graph_of(ties: Iterable[Tie], nodes: Mapping[str, Node]) -> nx.MultiDiGraph[
             key=relation,
             relation=relation,
             phrase=RELATIONS[relation].phrase,
+            along=RELATIONS[relation].along,
             subject=first.subject,
             object=first.object,
             start=min((tie.start for tie in among if tie.start), default=None),

@@ -6,7 +6,7 @@ formats that other programs read.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 from rich import box
@@ -18,6 +18,8 @@ from comity.rdf.namespaces import identifier
 
 if TYPE_CHECKING:
     from comity.queries.evaluation import Results
+
+_NARROWEST: Final = 12  # columns narrower than this are not read but deciphered
 
 
 def print_results(results: Results, *, width: int | None = None) -> None:
@@ -37,14 +39,58 @@ def print_results(results: Results, *, width: int | None = None) -> None:
     else:
         names = [variable.value for variable in results.variables]
         rows = [tuple(solution) for solution in results]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    numbers = _number_columns(names, rows)
-    for name in names:
-        table.add_column(name, justify="right" if name in numbers else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_printable(cell)) for cell in row))
-    console.print(table)
-    console.print(f"{len(rows):,} row{'' if len(rows) == 1 else 's'}", style="dim")
+    cells = [[_printable(cell) for cell in row] for row in rows]
+    left_out = _columns_to_leave_out(names, cells, console.width)
+    shown = [position for position, name in enumerate(names) if name not in left_out]
+    if console.width < _NARROWEST * len(shown):
+        _print_records(
+            console,
+            [names[position] for position in shown],
+            [[row[position] for position in shown] for row in cells],
+        )
+    else:
+        numbers = _number_columns(names, rows)
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+        for position in shown:
+            table.add_column(
+                names[position].replace("_", " "),
+                justify="right" if names[position] in numbers else "left",
+                overflow="fold",
+            )
+        for row in cells:
+            table.add_row(*(Text(row[position]) for position in shown))
+        console.print(table)
+    count = f"{len(rows):,} row{'' if len(rows) == 1 else 's'}"
+    note = f"; left out to fit the width: {', '.join(left_out)}" if left_out else ""
+    console.print(count + note, style="dim")
+
+
+def _print_records(console: Console, names: list[str], cells: list[list[str]]) -> None:
+    """Print each row as a block of lines, for rows of more columns than fit side by side."""
+    for row in cells:
+        table = Table.grid(padding=(0, 2))
+        for name, cell in zip(names, row, strict=True):
+            if cell:
+                table.add_row(Text(name.replace("_", " "), style="dim"), Text(cell))
+        console.print(table)
+        console.print()
+
+
+def _columns_to_leave_out(names: list[str], cells: list[list[str]], width: int) -> list[str]:
+    """Return the columns of ids that a column of names stands for, if not all columns fit.
+
+    A column `x` has its names in `x_name`; the first column may have them in `name`.
+    """
+    needed = [
+        max([len(name), *(len(row[position]) for row in cells)])
+        for position, name in enumerate(names)
+    ]
+    if sum(needed) + 2 * len(names) <= width:
+        return []
+    paired = [name for name in names if f"{name}_name" in names]
+    if names and "name" in names[1:]:
+        paired.insert(0, names[0])
+    return paired
 
 
 def _number_columns(names: list[str], rows: list[tuple[object, ...]]) -> set[str]:

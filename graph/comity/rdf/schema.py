@@ -27,6 +27,7 @@ class Relation:
         iri: Its term, such as `comity:memberOf`.
         label: Its name in English.
         phrase: The words between subject and object in a sentence, such as "is a member of".
+        along: The words along the arrow, which may run from the object: "payload of".
         domain: Kinds that its subject may have, sorted.
         range: Kinds that its object may have, sorted.
         supers: Names of the more general relations, nearest first.
@@ -40,6 +41,7 @@ class Relation:
     iri: NamedNode
     label: str
     phrase: str
+    along: str
     domain: tuple[str, ...]
     range: tuple[str, ...]
     supers: tuple[str, ...]

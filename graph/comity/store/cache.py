@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _KEPT_KEYS: Final = 3
 _KEPT_STORES: Final = 24
+_BROKEN: Final = (OSError, RuntimeError)  # the engine raises the second for corrupt files
 
 
 def cache_folder() -> Path:
@@ -44,7 +45,7 @@ def open_store(key: str, name: str, fill: Callable[[Store], None]) -> Store:
     """
     folder = cache_folder() / key / name
     if folder.is_dir():
-        with suppress(OSError):
+        with suppress(*_BROKEN):
             store = Store.read_only(str(folder))
             folder.touch()
             return store
@@ -52,7 +53,7 @@ def open_store(key: str, name: str, fill: Callable[[Store], None]) -> Store:
     try:
         _fill_on_disk(folder, fill)
         return Store.read_only(str(folder))
-    except OSError:
+    except _BROKEN:
         store = Store()
         fill(store)
         return store

@@ -36,7 +36,7 @@ def text(cell: str) -> str:
 
 def some_text(cell: str) -> str:
     """Return the cell, which must not be empty."""
-    if not cell:
+    if not cell.strip():
         raise Misfit("must not be empty")
     return cell
 

@@ -101,6 +101,7 @@ def _tie(
     ended, inferred = bool(facts.get("ended")), bool(facts.get("inferred"))
     start, end = readable(facts.get("start")), readable(facts.get("end"))
     relation = readable(facts.get("relation") or relation)
+    phrase = shortened(readable(facts.get("phrase")) or relation.replace("_", " "), 60)
     return {
         "key": key,
         "tail": tail["key"],
@@ -108,7 +109,8 @@ def _tie(
         "subject": subject["key"],
         "object": thing["key"],
         "relation": relation,
-        "phrase": shortened(readable(facts.get("phrase")) or relation.replace("_", " "), 60),
+        "phrase": phrase,
+        "along": shortened(readable(facts.get("along")), 60) or phrase,
         "standing": standing_of(verdict, ended=ended, inferred=inferred).value,
         "ended": ended,
         "inferred": inferred,

@@ -104,13 +104,13 @@ function drawTieLabels(context, network, scale, reach, discs, colours) {
   for (const tie of wanted) {
     const curve = network.body.edges[tie.key]?.edgeType;
     if (!curve || tie.tail === tie.head) continue;
-    const texts = tie.period ? [[tie.phrase, tie.period], [tie.phrase]] : [[tie.phrase]];
+    const texts = tie.period ? [[tie.along, tie.period], [tie.along]] : [[tie.along]];
     const written = texts.some((lines) =>
       writeAlong(context, curve, tie, lines, size, discs, colours),
     );
     if (reach && !written) {
       const must = isPicked(tie.key);
-      writeAcross(context, curve, tie, must ? texts[0] : [tie.phrase], size, must, discs, colours);
+      writeAcross(context, curve, tie, must ? texts[0] : [tie.along], size, must, discs, colours);
     }
   }
 }

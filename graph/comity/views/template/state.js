@@ -10,7 +10,7 @@
  * @typedef {{id: string, period: string, verdict: string, verdict_words: string,
  *   legal_status: string, note: string, sources: Source[]}} Claim
  * @typedef {{key: string, tail: string, head: string, subject: string, object: string,
- *   phrase: string, standing: string, ended: boolean, inferred: boolean, verdict: string,
+ *   phrase: string, along: string, standing: string, ended: boolean, inferred: boolean, verdict: string,
  *   period: string, claims: Claim[]}} Tie
  * @typedef {{type: "thing" | "tie", key: string} | null} Choice
  */
