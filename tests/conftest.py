@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import comity
+from comity import pipeline, resources
 from tests.world import build_world
 
 if TYPE_CHECKING:
@@ -44,3 +45,11 @@ def kg() -> KnowledgeGraph:
 def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of tables with a toy world of a few entities; see `tests.world`."""
     return build_world(tmp_path_factory.mktemp("world"))
+
+
+@pytest.fixture(scope="session")
+def toy(world: Path, tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+    """The knowledge graph of the toy world."""
+    folder = tmp_path_factory.mktemp("toy")
+    pipeline.build(world, resources.ontology_folder(), folder)
+    return comity.load(folder)

@@ -1,0 +1,68 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from comity.claims import Claim, assemble
+from comity.claims.assembly import verdict_of
+from comity.claims.model import Attestation
+from comity.rdf.vocabulary import Comity
+from comity.tables import read_tables
+
+
+@pytest.fixture(scope="module")
+def claims(world: Path) -> dict[str, Claim]:
+    return {claim.id: claim for claim in assemble(read_tables(world))}
+
+
+def test_each_row_and_each_vote_is_a_claim(claims: dict[str, Claim]) -> None:
+    assert len(claims) == 11 + 3
+    assert claims["vote-res-1-arc"].predicate == "voted_for"
+
+
+def test_one_claim_has_the_attestations_of_all_its_sources(claims: dict[str, Claim]) -> None:
+    said = claims["bor-signatory-of-moon-pact"].attestations
+    assert [each.source for each in said] == ["atlas", "paper"]
+    assert str(said[1].stated.start if said[1].stated else "") == "2022"
+
+
+def test_a_claim_is_known_from_its_earliest_publication(claims: dict[str, Claim]) -> None:
+    assert str(claims["bor-signatory-of-moon-pact"].known) == "2022-07"
+
+
+def test_an_unstated_start_is_bounded_by_both_lifespans(claims: dict[str, Claim]) -> None:
+    assert claims["bosa-operates-probe"].earliest == date(2021, 5, 1)
+
+
+def test_a_membership_ends_with_its_member(claims: dict[str, Claim]) -> None:
+    assert claims["dor-member-of-star-club"].latest == date(1992, 12, 31)
+
+
+def test_that_an_instrument_flew_stays_true_after_the_mission(claims: dict[str, Claim]) -> None:
+    assert claims["probe-carries-payload-spec"].latest is None
+
+
+def test_a_relation_implies_a_legal_status(claims: dict[str, Claim]) -> None:
+    assert claims["arc-signatory-of-moon-pact"].legal_status == Comity.Signed
+    assert claims["bosa-operates-probe"].legal_status is None
+
+
+def test_a_recalled_claim_is_unverified(claims: dict[str, Claim]) -> None:
+    assert claims["spec-provided-by-arsa"].verdict == "unverified"
+
+
+@pytest.mark.parametrize(
+    ("standing", "stance", "seen", "verdict"),
+    [
+        ("", "affirms", True, "supported"),
+        ("", "affirms", False, "unverified"),
+        ("", "denies", True, "unverified"),
+        ("contradicted", "affirms", True, "contradicted"),
+        ("disputed", "affirms", True, "disputed"),
+    ],
+)
+def test_first_verdicts_follow_the_rule(
+    standing: str, stance: str, verdict: str, *, seen: bool
+) -> None:
+    said = Attestation("a.b", "b", stance, seen, "", "medium", None)
+    assert verdict_of(standing, (said,)) == verdict

@@ -1,0 +1,190 @@
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.world import toy_rows, write_rows
+
+from comity.cli.main import _COMMANDS, main
+from comity.knowledge import KnowledgeGraph
+
+
+def run(*arguments: str) -> int:
+    try:
+        main([*arguments])
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
+    return 0
+
+
+@pytest.fixture
+def at(toy: KnowledgeGraph) -> list[str]:
+    """Options that point a command to the toy world's snapshot."""
+    return ["--snapshot", str(toy.snapshot.folder)]
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--help") == 0
+    shown = capsys.readouterr().out
+    for name in _COMMANDS:
+        assert re.search(rf"^  {name}\b", shown, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", _COMMANDS)
+def test_every_command_explains_itself_within_80_columns(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(name, "--help") == 0
+    shown = capsys.readouterr().out
+    assert all(len(line) <= 80 for line in shown.splitlines())
+
+
+def test_an_unknown_command_offers_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("qurey") == 2
+    assert "Did you mean query?" in capsys.readouterr().err
+
+
+def test_a_named_query_as_csv(at: list[str], capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run("query", "--name", "treaty-parties", "accord=accord/moon-pact", *at) == 0
+    assert capfdbinary.readouterr().out.startswith(b"party,name,since,legal_status")
+
+
+def test_a_text_query_with_as_of(at: list[str], capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    text = "SELECT ?n WHERE { ?n comity:signatoryOf accord:moon-pact }"
+    assert run("query", text, "--as-of", "2021-01-01", "--ids", "--format", "csv", *at) == 0
+    rows = list(csv.reader(io.StringIO(capfdbinary.readouterr().out.decode())))
+    assert rows == [["n"], ["nation/arc"]]
+
+
+def test_a_query_from_a_file_to_a_file(at: list[str], tmp_path: Path) -> None:
+    query = tmp_path / "q.rq"
+    query.write_text("ASK { ?s a comity:Nation }")
+    assert (
+        run("query", "--file", str(query), "--format", "json", "-o", str(tmp_path / "a"), *at) == 0
+    )
+    assert json.loads((tmp_path / "a").read_text())["boolean"] is True
+
+
+def test_a_table_fits_80_columns(at: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    for name in (
+        "members body=organisation/star-club",
+        "who-says-so subject=nation/cor object=accord/moon-pact",
+    ):
+        assert run("query", "--name", *name.split(), "--format", "table", *at) == 0
+    shown = capsys.readouterr().out
+    assert all(len(line) <= 80 for line in shown.splitlines())
+    assert "1 row" in shown
+
+
+def test_control_characters_are_shown_and_not_sent(
+    at: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("query", r'SELECT ("a\u001b[31mred" AS ?x) {}', "--format", "table", *at)
+    assert "a\\x1b[31mred" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["query", "SELECT"], 2, "query: line 1"),
+        (["query", "SELECT * { SERVICE <x:y> {} }"], 2, "SERVICE would ask another server"),
+        (["query", "ASK {}", "--as-of", "2020-13-45"], 2, "'2020-13-45' is not a day"),
+        (["query", "ASK {}", "--format", "xlsx"], 2, "'xlsx' is not one of"),
+        (["query", "ASK {}", "--format", "turtle"], 2, "choose one of csv"),
+        (["query"], 2, "give one query text"),
+        (["query", "--name", "artemis-signatores"], 2, "did you mean artemis-signatories"),
+        (["query", "--name", "members", "organisation/ilrs"], 2, "not of the form KEY=VALUE"),
+        (["query", "--name", "members", "body=organisation/star-clib"], 2, "did you mean"),
+        (["query", "--file", "none.rq"], 3, "none.rq: cannot be read: No such file"),
+        (["view", "mission/prob"], 2, "did you mean mission/probe"),
+        (["view", "Probe"], 2, "'Probe' is not an identifier"),
+    ],
+)
+def test_an_error_is_one_line_with_its_code(
+    arguments: list[str], code: int, message: str, at: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*arguments, *at) == code
+    shown = capsys.readouterr().err
+    assert message in shown
+    assert "Traceback" not in shown
+
+
+def test_faults_of_tables_are_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = toy_rows()
+    rows["cooperation.csv"][0].update(end="2020-13-45", subject="agency/none")
+    folder = write_rows(tmp_path / "tables", rows)
+    for command in (["tables", "check"], ["build", "-o", str(tmp_path / "out")]):
+        assert run(*command, "--tables", str(folder)) == 1
+        shown = capsys.readouterr().err
+        assert "comity: cooperation.csv:2 end: '2020-13-45' is not a date" in shown
+
+
+def test_a_missing_folder_cannot_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("tables", "check", "--tables", str(tmp_path / "none")) == 3
+    assert run("info", "--snapshot", str(tmp_path)) == 3
+    assert "run `comity build` first" in capsys.readouterr().err
+
+
+def test_formatting_can_only_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = toy_rows()
+    rows["nations.csv"].reverse()
+    folder = str(write_rows(tmp_path, rows))
+    assert run("tables", "format", "--check", "--tables", folder) == 1
+    assert "nations.csv is not in canonical form" in capsys.readouterr().err
+    assert run("tables", "format", "--tables", folder) == 0
+    assert run("tables", "format", "--check", "--tables", folder) == 0
+
+
+def test_building_twice_builds_once(
+    world: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("build", "--tables", str(world), "-o", str(tmp_path))
+    assert run(*arguments) == 0
+    assert run(*arguments) == 0
+    assert "up to date" in capsys.readouterr().err
+
+
+def test_info_and_validate(at: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("info", *at) == 0
+    assert run("info", "--json", *at) == 0
+    assert run("validate", *at) == 0
+    shown = capsys.readouterr()
+    assert "12 things, 14 claims (3 of them votes)" in shown.out
+    assert "conforms" in shown.err
+
+
+def test_view_writes_a_page(at: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "probe.html"
+    assert run("view", "mission/probe", "--depth", "2", "-o", str(target), *at) == 0
+    assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_reader_that_leaves_early_is_no_error(at: list[str]) -> None:
+    command = [sys.executable, "-m", "comity.cli.main", "queries"]
+    done = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert done.stdout is not None
+    assert done.stderr is not None
+    done.stdout.close()
+    assert "Traceback" not in done.stderr.read()
+    done.stderr.close()
+    done.wait()
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_pandas_is_not_imported_for_plain_formats(form: str, at: list[str]) -> None:
+    arguments = ["query", "SELECT * { ?s a comity:Nation }", "--format", form, *at]
+    code = (
+        "import sys\nfrom comity.cli.main import main\n"
+        f"try:\n    main({arguments!r})\nexcept SystemExit:\n    pass\n"
+        "heavy = {'pandas', 'networkx', 'rdflib', 'rich'} & set(sys.modules)\n"
+        "sys.exit(' '.join(heavy))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=os.environ
+    )
+    assert done.stderr.strip() == ""

@@ -1,0 +1,93 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import comity
+from comity.errors import BadDate, BadIdentifier, UnknownName
+from comity.knowledge import KnowledgeGraph
+
+
+def test_importing_comity_imports_nothing_heavy() -> None:
+    code = "import comity, sys; print(sorted({m.split('.')[0] for m in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    for heavy in ("pandas", "networkx", "rdflib", "pyvis", "rich"):
+        assert f"'{heavy}'" not in done.stdout
+
+
+def test_an_unknown_attribute_of_the_package_is_named() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'lode'"):
+        comity.lode  # noqa: B018  (reading it is the test)
+
+
+def test_as_of_takes_days_and_their_texts(toy: KnowledgeGraph) -> None:
+    text = "SELECT ?n WHERE { ?n comity:signatoryOf accord:moon-pact }"
+    assert len(toy.query(text)) == 2
+    assert len(toy.as_of("2021-01-01").query(text)) == 1
+    assert len(toy.query(text, as_of=toy.as_of("2021-01-01").day)) == 1
+    assert toy.as_of("2021-01-01").as_of(None).day == toy.day
+
+
+def test_a_month_is_no_day_to_look_at(toy: KnowledgeGraph) -> None:
+    with pytest.raises(BadDate):
+        toy.as_of("2021-01")
+
+
+def test_a_partly_known_date_shows_from_its_first_day(toy: KnowledgeGraph) -> None:
+    text = "ASK { nation:bor comity:signatoryOf accord:moon-pact }"
+    assert not toy.query(text, as_of="2022-05-31")["answer"][0]
+    assert toy.query(text, as_of="2022-06-01")["answer"][0]
+
+
+def test_what_ended_is_still_a_claim_but_no_direct_triple(toy: KnowledgeGraph) -> None:
+    direct = "ASK { agency:arsa comity:cooperatesWith agency:bosa }"
+    claim = "ASK { claim:arsa-cooperates-with-bosa a comity:Claim }"
+    assert not toy.query(direct)["answer"][0]
+    assert toy.query(claim)["answer"][0]
+    assert toy.query(direct, as_of="2010-12-31")["answer"][0]
+    assert not toy.query(claim, as_of="2011-01-01")["answer"][0]
+
+
+def test_a_symmetric_relation_holds_both_ways(toy: KnowledgeGraph) -> None:
+    both = "ASK { agency:bosa comity:cooperatesWith agency:arsa }"
+    assert toy.query(both, as_of="2006-01-01")["answer"][0]
+
+
+def test_the_nation_behind_a_provider_is_inferred(toy: KnowledgeGraph) -> None:
+    rule = """SELECT ?title WHERE { GRAPH ?g { instrument:spec comity:providedBy nation:arc }
+              ?g rdfs:label ?title }"""
+    assert toy.query(rule)["title"].tolist() == ["Nation behind a provider"]
+
+
+def test_an_unknown_thing_offers_the_nearest(toy: KnowledgeGraph) -> None:
+    with pytest.raises(UnknownName, match="did you mean accord/moon-pact"):
+        toy.resolve("accord/moon-pakt")
+    with pytest.raises(UnknownName, match="did you mean nation/arc"):
+        toy.resolve("agency/arc")
+
+
+def test_a_merged_id_leads_to_the_living_one(toy: KnowledgeGraph) -> None:
+    assert toy.resolve("nation/arcadia") == "nation/arc"
+
+
+def test_a_view_is_a_page_that_can_be_saved_and_shown(toy: KnowledgeGraph, tmp_path: Path) -> None:
+    view = toy.view("mission/probe", depth=2)
+    path = view.save(tmp_path / "probe.html")
+    assert path.read_text(encoding="utf-8") == view.page
+    assert view._repr_html_().startswith('<iframe srcdoc="&lt;!DOCTYPE html')
+
+
+def test_a_view_of_nothing_is_refused(toy: KnowledgeGraph) -> None:
+    with pytest.raises(BadIdentifier):
+        toy.view()
+
+
+def test_rdflib_gets_the_same_statements(toy: KnowledgeGraph) -> None:
+    dataset = toy.to_rdflib()
+    assert len(dataset) == toy.snapshot.manifest.counts["quads"]
+
+
+def test_it_says_what_it_is(toy: KnowledgeGraph) -> None:
+    assert repr(toy) == "<KnowledgeGraph of 2026-01-01: 12 things, 14 claims>"
+    assert "as of 2021-01-01" in repr(toy.as_of("2021-01-01"))
