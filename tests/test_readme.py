@@ -1,0 +1,57 @@
+"""The README is a contract: its examples run and give what it shows."""
+
+import re
+import shlex
+
+import pytest
+
+from comity import resources
+from comity.cli.main import _COMMANDS, main
+from comity.knowledge import KnowledgeGraph
+from comity.queries.formats import FORMATS
+
+README = (resources.PACKAGE.parent.parent / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+EXAMPLES = [
+    (example.partition("\n")[0].partition("  #")[0].strip(), example.partition("\n")[2].strip())
+    for block in BLOCKS
+    for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+]
+
+
+def test_the_examples_are_found() -> None:
+    assert len(EXAMPLES) >= 5
+
+
+@pytest.mark.parametrize(("command", "output"), EXAMPLES, ids=[text for text, _ in EXAMPLES])
+def test_an_example_gives_what_is_shown(
+    command: str,
+    output: str,
+    capfd: pytest.CaptureFixture[str],
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("readme"))
+    main(shlex.split(command)[1:])
+    shown = capfd.readouterr()
+    assert output.splitlines() == shown.out.splitlines() or not output
+    assert shown.out or "open it in a browser" in shown.err
+
+
+def test_every_command_and_format_is_named() -> None:
+    for name in _COMMANDS:
+        assert f"`comity {name}" in README
+    for form in FORMATS:
+        assert f"`{form}`" in README
+
+
+def test_the_python_example_runs(kg: KnowledgeGraph) -> None:
+    code = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[0]
+    assert kg.snapshot.folder.is_dir()
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102  (our own example)
+
+
+def test_the_links_lead_somewhere() -> None:
+    root = resources.PACKAGE.parent.parent
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):
+        assert (root / target).exists(), target
