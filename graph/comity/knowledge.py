@@ -75,7 +75,7 @@ class View:
 
     def _repr_html_(self) -> str:
         return (
-            f'<iframe srcdoc="{html.escape(self.page, quote=True)}" width="100%" height="640" '
+            f'<iframe srcdoc="{html.escape(self.page, quote=True)}" width="100%" height="760" '
             'style="border:0" sandbox="allow-scripts allow-popups" title="Comity view"></iframe>'
         )
 
@@ -267,8 +267,11 @@ class KnowledgeGraph:
         )
 
     def __repr__(self) -> str:
-        counts = self._snapshot.manifest.counts
-        when = f"as of {self.day}" if self._as_of else f"of {self.day}"
+        manifest = self._snapshot.manifest
+        if self._as_of:
+            return f"<KnowledgeGraph as of {self.day}, from the snapshot of {manifest.date}>"
+        counts = manifest.counts
         return (
-            f"<KnowledgeGraph {when}: {counts['entities']:,} things, {counts['claims']:,} claims>"
+            f"<KnowledgeGraph of {manifest.date}: "
+            f"{counts['entities']:,} things, {counts['claims']:,} claims>"
         )

@@ -117,7 +117,7 @@ def _describe_edges(
 
 def _claim(tie: Tie, sources: list[dict[str, str]]) -> dict[str, Any]:
     return {
-        "id": f"claim/{tie.claim}",
+        "id": tie.claim,
         "start": tie.start,
         "end": tie.end,
         "verdict": tie.verdict,

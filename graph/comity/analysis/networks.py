@@ -101,7 +101,7 @@ def network(store: Store, kind: str) -> nx.MultiDiGraph[str]:
         Nodes are ids with `kind`, `label`, `description`, `start` and `end`. Edges are keyed by the
         relation's name and have `relation`, `phrase` (the words from subject to object), `along`
         (the words along the edge), `subject`, `object`, `start`, `end` and
-        `claims`, the sorted ids of the claims (without `claim/`).
+        `claims`, the sorted ids of the claims.
 
     Raises:
         UnknownName: There is no network of that name.

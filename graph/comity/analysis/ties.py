@@ -29,7 +29,7 @@ class Tie:
     """A claim as an edge.
 
     Attributes:
-        claim: Id of the claim, without `claim/`.
+        claim: Id of the claim.
         subject: Id of its subject.
         relation: Name of its relation.
         object: Id of its object.
@@ -114,7 +114,7 @@ def read_ties(store: Store, relations: Collection[str]) -> list[Tie]:
     )
     ties = [
         Tie(
-            claim=claim.removeprefix("claim/"),
+            claim=claim,
             subject=subject,
             relation=_BY_IRI[relation].name,
             object=object_,
@@ -158,7 +158,7 @@ def read_sources(store: Store, claims: Iterable[str]) -> Mapping[str, list[dict[
     found: dict[str, list[dict[str, str]]] = defaultdict(list)
     names = sorted(set(claims))
     for position in range(0, len(names), _BATCH):
-        wanted = " ".join(str(iri(f"claim/{name}")) for name in names[position : position + _BATCH])
+        wanted = " ".join(str(iri(name)) for name in names[position : position + _BATCH])
         for claim, *fields in _select(
             store,
             f"""
@@ -173,9 +173,7 @@ def read_sources(store: Store, claims: Iterable[str]) -> Mapping[str, list[dict[
             }} ORDER BY ?claim ?published ?title ?url""",
         ):
             keys = ("title", "publisher", "url", "published")
-            found[claim.removeprefix("claim/")].append(
-                {key: value or "" for key, value in zip(keys, fields, strict=True)}
-            )
+            found[claim].append({key: value or "" for key, value in zip(keys, fields, strict=True)})
     return found
 
 

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from comity.rdf.namespaces import identifier
+from comity.rdf.namespaces import short_name
 
 if TYPE_CHECKING:
     from comity.queries.evaluation import Results
@@ -111,7 +111,7 @@ def _printable(cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, ox.NamedNode):
-        text = identifier(cell) or cell.value
+        text = short_name(cell)
     elif isinstance(cell, ox.Literal):
         text = cell.value
     else:

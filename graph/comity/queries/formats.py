@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from comity.errors import FormatMismatch, MissingPart
 from comity.rdf.literals import value_of
-from comity.rdf.namespaces import PREFIXES, identifier
+from comity.rdf.namespaces import PREFIXES, short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +45,7 @@ def to_bytes(results: Results, form: str, *, ids: bool = False) -> bytes:
     Args:
         results: What a query gave.
         form: One of `FORMATS`.
-        ids: Whether IRIs of Comity are shortened to ids; for csv, tsv, ndjson and parquet.
+        ids: Whether IRIs are shortened to ids; for csv, tsv, ndjson and parquet.
 
     Raises:
         FormatMismatch: Solutions were asked for as a graph, or a graph as solutions.
@@ -89,7 +89,7 @@ def _short(cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, ox.NamedNode):
-        return identifier(cell) or cell.value
+        return short_name(cell)
     return cell.value if isinstance(cell, ox.Literal) else str(cell)
 
 
@@ -109,7 +109,7 @@ def _json_lines(
             if isinstance(cell, ox.Literal):
                 row[name] = value_of(cell)
             elif isinstance(cell, ox.NamedNode):
-                row[name] = (identifier(cell) or cell.value) if ids else cell.value
+                row[name] = short_name(cell) if ids else cell.value
             elif cell is not None:
                 row[name] = str(cell)
         yield json.dumps(row, ensure_ascii=False, default=str).encode("utf-8") + b"\n"

@@ -14,7 +14,7 @@ import pandas as pd
 import pyoxigraph as ox
 
 from comity.rdf.literals import value_of
-from comity.rdf.namespaces import identifier
+from comity.rdf.namespaces import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def to_frame(results: Results, *, ids: bool = False) -> pd.DataFrame:
     Args:
         results: Solutions give a column for each variable; triples give `subject`, `predicate` and
             `object`; a truth value gives one cell `answer`.
-        ids: Whether IRIs of Comity are shortened to ids such as `nation/chn`.
+        ids: Whether IRIs are shortened to ids such as `nation/chn` and names such as `rdf:type`.
 
     Returns:
         Columns of IRIs and texts have dtype `str`, whole numbers `Int64` or `int64`, other numbers
@@ -75,5 +75,5 @@ def _value(cell: Cell, *, ids: bool) -> object:
     if isinstance(cell, ox.Literal):
         return value_of(cell)
     if isinstance(cell, ox.NamedNode):
-        return (identifier(cell) or cell.value) if ids else cell.value
+        return short_name(cell) if ids else cell.value
     return str(cell)

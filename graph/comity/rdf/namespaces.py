@@ -110,6 +110,21 @@ def identifier(node: object) -> str | None:
     return None
 
 
+def short_name(node: NamedNode) -> str:
+    """Return how an IRI is shown: as an identifier, with a known prefix, or in full.
+
+    >>> short_name(NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"))
+    'rdf:type'
+    """
+    own = identifier(node)
+    if own is not None:
+        return own
+    for prefix, start in PREFIXES.items():
+        if node.value.startswith(start) and _TERM.fullmatch(node.value, len(start)):
+            return f"{prefix}:{node.value[len(start) :]}"
+    return node.value
+
+
 def prologue() -> str:
     """Return the PREFIX lines of a SPARQL query, one for each prefix, in the order of `PREFIXES`.
 
