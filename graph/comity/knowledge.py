@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import html
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from comity.errors import BadIdentifier, UnknownName
 from comity.files import write_atomically
 from comity.queries.evaluation import evaluate
 from comity.queries.named import named_query
+from comity.queries.search import search
 from comity.rdf import terms
 from comity.rdf.dates import parse_day
 from comity.rdf.namespaces import identifier, iri
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     import rdflib
     from pyoxigraph import Store
 
+    from comity.analysis.ties import Node, Tie
     from comity.queries.evaluation import Results
+    from comity.queries.search import Match
 
 Day = str | date
 VIEW_LIMIT = 120
@@ -78,6 +81,23 @@ class View:
             f'<iframe srcdoc="{html.escape(self.page, quote=True)}" width="100%" height="760" '
             'style="border:0" sandbox="allow-scripts allow-popups" title="Comity view"></iframe>'
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A thing with its ties.
+
+    Attributes:
+        node: The thing.
+        ties: Its ties without votes, sorted by claim.
+        labels: Labels of all things by id.
+        votes: Number of its votes, or of the votes on it.
+    """
+
+    node: Node
+    ties: list[Tie]
+    labels: Mapping[str, str]
+    votes: int
 
 
 class KnowledgeGraph:
@@ -198,6 +218,42 @@ class KnowledgeGraph:
         slug = id_.partition("/")[2]
         same_slug = [name for name in known if name.partition("/")[2] == slug]
         return sorted(same_slug)[:2] or difflib.get_close_matches(id_, known, n=2, cutoff=0.7)
+
+    def find(self, words: str, *, kind: str | None = None, limit: int = 20) -> list[Match]:
+        """Return the things that some words may mean, the best first."""
+        return search(self.store, words, kind=kind, limit=limit)
+
+    def search(self, words: str, *, kind: str | None = None, limit: int = 20) -> pd.DataFrame:
+        """Return the things that some words may mean, the best first, as a DataFrame.
+
+        Returns:
+            Columns `id`, `kind`, `label` and `matched`, the name that matched if not the label.
+        """
+        import pandas as pd  # noqa: PLC0415  (pandas is slow to import)
+
+        columns = ["id", "kind", "label", "matched"]
+        found = [asdict(match) for match in self.find(words, kind=kind, limit=limit)]
+        return pd.DataFrame(found, columns=columns).astype("str")
+
+    def profile(self, thing: str) -> Profile:
+        """Return a thing with all its ties but votes.
+
+        Raises:
+            BadIdentifier: The text is not an id.
+            UnknownName: Nothing has that id.
+        """
+        from comity.analysis.ties import VOTED, finer_relations, read_nodes, read_ties  # noqa: PLC0415
+
+        id_ = self.resolve(thing)
+        voted = finer_relations(VOTED)
+        ties = read_ties(self.store, finer_relations("tied_to"), about=id_)
+        nodes = read_nodes(self.store)
+        return Profile(
+            node=nodes[id_],
+            ties=[tie for tie in ties if tie.relation not in voted],
+            labels={name: node.label for name, node in nodes.items()},
+            votes=sum(tie.relation in voted for tie in ties),
+        )
 
     def network(self, kind: str = "all", *, as_of: Day | None = None) -> nx.MultiDiGraph[str]:
         """Return a named network, see `comity.analysis.networks`.

@@ -188,3 +188,27 @@ def test_pandas_is_not_imported_for_plain_formats(form: str, at: list[str]) -> N
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=os.environ
     )
     assert done.stderr.strip() == ""
+
+
+def test_search_prints_ids(at: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("search", "moon", "pact", *at) == 0
+    assert capsys.readouterr().out.split() == ["accord/moon-pact", "Moon", "Pact"]
+    assert run("search", "qqqqqq", *at) == 1
+    assert "nothing is called 'qqqqqq'" in capsys.readouterr().err
+
+
+def test_show_groups_ties_and_marks_what_is_not_supported(
+    at: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("show", "accord/moon-pact", *at) == 0
+    shown = capsys.readouterr().out
+    assert "Moon Pact  accord/moon-pact\nsince 2020-10-13" in shown
+    assert "  Arcadia  nation/arc  since 2020-10-13\n" in shown
+    assert "  Cordium  nation/cor  [contradicted]\n" in shown
+    assert run("show", "accord/moon-pact", "--as-of", "2021-01-01", *at) == 0
+    assert "Borduria" not in capsys.readouterr().out
+
+
+def test_show_counts_votes(at: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("show", "accord/res-1", *at) == 0
+    assert "3 votes on resolutions" in capsys.readouterr().out

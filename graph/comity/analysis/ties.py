@@ -60,6 +60,11 @@ class Tie:
         return self.verdict in {"supported", "unverified"}
 
     @property
+    def phrase(self) -> str:
+        """The words between its subject and its object in a sentence."""
+        return RELATIONS[self.relation].phrase
+
+    @property
     def arrow(self) -> tuple[str, str]:
         """The ids from which and to which its arrow points in a picture."""
         ends = {"subject": self.subject, "object": self.object}
@@ -92,8 +97,9 @@ def finer_relations(*names: str) -> frozenset[str]:
     )
 
 
-def read_ties(store: Store, relations: Collection[str]) -> list[Tie]:
-    """Return the claims of some relations, sorted by id."""
+def read_ties(store: Store, relations: Collection[str], about: str | None = None) -> list[Tie]:
+    """Return the claims of some relations, all or those about one thing, sorted by id."""
+    only = f"FILTER (?subject = {iri(about)} || ?object = {iri(about)})" if about else ""
     wanted = " ".join(str(RELATIONS[name].iri) for name in sorted(relations))
     rows = _select(
         store,
@@ -104,6 +110,7 @@ def read_ties(store: Store, relations: Collection[str]) -> list[Tie]:
           VALUES ?relation {{ {wanted} }}
           ?claim rdf:predicate ?relation ; a comity:Claim ;
                  rdf:subject ?subject ; rdf:object ?object ; comity:verdict/skos:notation ?verdict .
+          {only}
           OPTIONAL {{ ?claim comity:validFrom ?start }}
           OPTIONAL {{ ?claim comity:validUntil ?end }}
           OPTIONAL {{ ?claim comity:earliestStart ?earliest }}
