@@ -30,6 +30,7 @@ prepare_environment() {
     echo "  unchanged"
   else
     python=$(find_python) || exit 3
+    echo "  installing Comity and what it needs; this takes about a minute"
     [ -x .venv/bin/python ] || "$python" -m venv .venv ||
       fail "no virtual environment could be made; install the venv module of $python"
     if [ "$kind" = dev ]; then
@@ -43,7 +44,7 @@ prepare_environment() {
         fail "installing failed; the lines above say why"
     fi
     printf '%s\n' "$wanted" >"$stamp"
-    echo "  installed Comity and what it needs"
+    echo "  done"
   fi
   PATH="$PWD/.venv/bin:$PATH"
 }

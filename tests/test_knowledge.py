@@ -1,11 +1,13 @@
 import subprocess
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import comity
-from comity.errors import BadDate, BadIdentifier, UnknownName
+from comity.errors import BadDate, BadIdentifier, BadNumber, UnknownName
 from comity.knowledge import KnowledgeGraph
 
 
@@ -27,6 +29,34 @@ def test_as_of_takes_days_and_their_texts(toy: KnowledgeGraph) -> None:
     assert len(toy.as_of("2021-01-01").query(text)) == 1
     assert len(toy.query(text, as_of=toy.as_of("2021-01-01").day)) == 1
     assert toy.as_of("2021-01-01").as_of(None).day == toy.day
+
+
+NOON = pd.Timestamp("2021-01-01T12:00")
+
+
+@pytest.mark.parametrize("day", [NOON, NOON.to_pydatetime()])
+def test_a_moment_means_its_day(day: datetime, toy: KnowledgeGraph) -> None:
+    assert toy.as_of(day).day == date(2021, 1, 1)
+    assert len(toy.as_of(day).query("SELECT * { ?n comity:signatoryOf accord:moon-pact }")) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["nation:arc", "https://w3id.org/comity/id/nation/arc", "nation/arc"]
+)
+def test_an_id_may_be_written_in_three_ways(text: str, toy: KnowledgeGraph) -> None:
+    assert toy.resolve(text) == "nation/arc"
+
+
+def test_only_things_can_be_drawn(toy: KnowledgeGraph) -> None:
+    for text in ("claim/arsa-cooperates-with-bosa", "source/atlas"):
+        with pytest.raises(BadIdentifier, match="is not a thing"):
+            toy.view(text)
+
+
+def test_numbers_out_of_range_are_refused(toy: KnowledgeGraph) -> None:
+    for options in ({"depth": -1}, {"limit": 0}, {"limit": 301}):
+        with pytest.raises(BadNumber, match="is out of range"):
+            toy.view("mission/probe", **options)  # type: ignore[arg-type]
 
 
 def test_a_month_is_no_day_to_look_at(toy: KnowledgeGraph) -> None:
@@ -73,6 +103,7 @@ def test_a_merged_id_leads_to_the_living_one(toy: KnowledgeGraph) -> None:
 
 def test_a_view_is_a_page_that_can_be_saved_and_shown(toy: KnowledgeGraph, tmp_path: Path) -> None:
     view = toy.view("mission/probe", depth=2)
+    assert repr(view) == "View(title='Probe')"
     path = view.save(tmp_path / "probe.html")
     assert path.read_text(encoding="utf-8") == view.page
     assert view._repr_html_().startswith('<iframe srcdoc="&lt;!DOCTYPE html')

@@ -9,6 +9,7 @@ here, in one place each. What does not belong here: exit codes (`comity.cli.exit
     ├── BadInput                what was asked cannot be meant
     │   ├── BadDate
     │   ├── BadIdentifier
+    │   ├── BadNumber
     │   ├── BadParameter
     │   ├── UnknownName
     │   ├── QuerySyntax
@@ -45,11 +46,13 @@ class BadInput(ComityError):
 
 
 class BadDate(BadInput):
-    """A text is not a partial date."""
+    """A text is not a partial date, or not a whole day where one is needed."""
 
-    def __init__(self, value: str) -> None:
+    def __init__(self, value: str, *, whole: bool = False) -> None:
         self.value = value
-        super().__init__(f"{value!r} is not a date (YYYY, YYYY-MM or YYYY-MM-DD)")
+        self.whole = whole
+        form = "day (YYYY-MM-DD)" if whole else "date (YYYY, YYYY-MM or YYYY-MM-DD)"
+        super().__init__(f"{value!r} is not a {form}")
 
 
 class BadIdentifier(BadInput):
@@ -59,6 +62,16 @@ class BadIdentifier(BadInput):
         self.value = value
         self.reason = reason
         super().__init__(f"{value!r} is not an identifier: {reason}")
+
+
+class BadNumber(BadInput):
+    """A number is out of its range."""
+
+    def __init__(self, name: str, value: int, range_: str) -> None:
+        self.name = name
+        self.value = value
+        self.range = range_
+        super().__init__(f"{name} {value} is out of range; it is {range_}")
 
 
 class BadParameter(BadInput):
@@ -124,7 +137,7 @@ class ViewTooLarge(BadInput):
         self.nodes = nodes
         self.limit = limit
         super().__init__(
-            f"the view would hold {nodes} things, more than {limit}; use a smaller --depth"
+            f"the view would hold {nodes} things, more than {limit}; use a smaller depth or limit"
         )
 
 

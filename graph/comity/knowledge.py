@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import difflib
 import html
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comity import pipeline, resources
-from comity.errors import BadIdentifier, UnknownName
+from comity.errors import BadIdentifier, BadNumber, UnknownName
 from comity.files import write_atomically
 from comity.queries.evaluation import evaluate
 from comity.queries.named import named_query
 from comity.queries.search import search
 from comity.rdf import terms
 from comity.rdf.dates import parse_day
-from comity.rdf.namespaces import identifier, iri
+from comity.rdf.namespaces import ENTITY_KINDS, identifier, iri, parse_identifier
 from comity.store import Snapshot, open_snapshot
 
 if TYPE_CHECKING:
@@ -60,11 +60,24 @@ def load(folder: str | Path | None = None, *, as_of: Day | None = None) -> Knowl
     return KnowledgeGraph(snapshot, as_of=as_of)
 
 
+def _whole_day(day: Day | None) -> date | None:
+    """Return a day from a text, a date, or a moment such as a pandas Timestamp."""
+    if isinstance(day, str):
+        return parse_day(day)
+    return day.date() if isinstance(day, datetime) else day
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """A picture as one HTML page; a notebook shows it in place."""
+    """A picture as one HTML page; a notebook shows it in place.
 
-    page: str
+    Attributes:
+        title: What is in its centre.
+        page: The text of the page.
+    """
+
+    title: str
+    page: str = field(repr=False)
 
     def save(self, path: str | Path) -> Path:
         """Write the page to a file and return its path.
@@ -81,6 +94,11 @@ class View:
             f'<iframe srcdoc="{html.escape(self.page, quote=True)}" width="100%" height="760" '
             'style="border:0" sandbox="allow-scripts allow-popups" title="Comity view"></iframe>'
         )
+
+
+def _subtitle(depth: int, all_times: bool) -> str:
+    steps = f"Ties up to {depth} step{'' if depth == 1 else 's'} away"
+    return f"{steps}, {'ended ones included, ' if all_times else ''}votes left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +129,7 @@ class KnowledgeGraph:
 
     def __init__(self, snapshot: Snapshot, *, as_of: Day | None = None) -> None:
         self._snapshot = snapshot
-        self._as_of = parse_day(as_of) if isinstance(as_of, str) else as_of
+        self._as_of = _whole_day(as_of)
         self._store: Store | None = None
 
     @property
@@ -183,7 +201,7 @@ class KnowledgeGraph:
         query = named_query(name)
         values = dict(parameters)
         for parameter in query.parameters:
-            if parameter.type == "entity" and parameter.name in values:
+            if parameter.is_entity and parameter.name in values:
                 values[parameter.name] = self.resolve(values[parameter.name])
         return query.sparql(values)
 
@@ -196,13 +214,21 @@ class KnowledgeGraph:
         """
         return evaluate(self.store, text)
 
-    def resolve(self, id_: str) -> str:
+    def resolve(self, text: str) -> str:
         """Return the id under which a thing stands today; merged ids are followed.
 
+        Args:
+            text: An id, or the same thing as an IRI or with a prefix (`nation:chn`).
+
         Raises:
-            BadIdentifier: The text is not an id.
+            BadIdentifier: The text is not an id of a thing.
             UnknownName: Nothing has that id; the nearest ids are offered.
         """
+        id_ = parse_identifier(text)
+        kind = id_.partition("/")[0]
+        if kind not in ENTITY_KINDS:
+            kinds = ", ".join(ENTITY_KINDS)
+            raise BadIdentifier(id_, f"a {kind} is not a thing; the kinds of things are {kinds}")
         node = iri(id_)
         for quad in self.store.quads_for_pattern(node, terms.REPLACED_BY, None):
             return identifier(quad.object) or id_
@@ -211,13 +237,15 @@ class KnowledgeGraph:
         return id_
 
     def _nearest(self, id_: str) -> Sequence[str]:
+        kind, _, slug = id_.partition("/")
         known = [
             str(quad.object.value)  # type: ignore[union-attr]  # identifiers are literals
             for quad in self.store.quads_for_pattern(None, terms.IDENTIFIER, None)
         ]
-        slug = id_.partition("/")[2]
-        same_slug = [name for name in known if name.partition("/")[2] == slug]
-        return sorted(same_slug)[:2] or difflib.get_close_matches(id_, known, n=2, cutoff=0.7)
+        elsewhere = sorted(name for name in known if name.partition("/")[2] == slug)
+        slugs = [name.partition("/")[2] for name in known if name.startswith(f"{kind}/")]
+        close = difflib.get_close_matches(slug, slugs, n=2, cutoff=0.75)
+        return elsewhere[:2] or [f"{kind}/{name}" for name in close]
 
     def find(self, words: str, *, kind: str | None = None, limit: int = 20) -> list[Match]:
         """Return the things that some words may mean, the best first."""
@@ -286,13 +314,17 @@ class KnowledgeGraph:
         Raises:
             BadIdentifier: A text is not an id.
             UnknownName: Nothing has one of the ids.
-            ViewTooLarge: The limit is more than a page can show.
+            BadNumber: Depth or limit is out of range.
         """
         from comity.analysis import neighbourhood  # noqa: PLC0415  (networkx is slow to import)
-        from comity.views.neighbourhood import PageFacts, neighbourhood_page  # noqa: PLC0415
+        from comity.views.neighbourhood import LIMIT, PageFacts, neighbourhood_page  # noqa: PLC0415
 
         if not things:
             raise BadIdentifier("", "name at least one thing")
+        if depth < 0:
+            raise BadNumber("depth", depth, "0 or more")
+        if not 1 <= limit <= LIMIT:
+            raise BadNumber("limit", limit, f"from 1 to {LIMIT}")
         graph = self.as_of(as_of) if as_of else self
         centre = list(dict.fromkeys(graph.resolve(name) for name in things))
         around = neighbourhood(graph.store, centre, depth=depth, limit=limit, today=graph.day)
@@ -300,14 +332,14 @@ class KnowledgeGraph:
         manifest = self._snapshot.manifest
         facts = PageFacts(
             title=", ".join(labels),
-            subtitle=f"Ties up to {depth} step{'' if depth == 1 else 's'} away",
+            subtitle=_subtitle(depth, graph._as_of is None),
             as_of=graph._as_of.isoformat() if graph._as_of else None,
             snapshot=manifest.date,
             centre=around.centre,
             omitted=around.omitted,
             version=resources.VERSION,
         )
-        return View(neighbourhood_page(around.graph, facts))
+        return View(facts.title, neighbourhood_page(around.graph, facts))
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return the statements as an rdflib Dataset, without RDF 1.2 reifiers.

@@ -95,3 +95,9 @@ def test_edges_tell_whether_they_ended_and_who_says_so(toy: KnowledgeGraph) -> N
             "published": "2024-01-01",
         }
     ]
+
+
+def test_edges_tell_whether_they_have_begun(toy: KnowledgeGraph) -> None:
+    found = neighbourhood(toy.store, ["agency/bosa"], depth=1, limit=9, today=date(2020, 1, 1))
+    assert found.graph.edges["agency/bosa", "mission/probe", "operates"]["planned"]
+    assert not found.graph.edges["agency/arsa", "agency/bosa", "cooperates_with"]["planned"]

@@ -3,6 +3,7 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +62,52 @@ def test_a_text_query_with_as_of(at: list[str], capfdbinary: pytest.CaptureFixtu
     assert rows == [["n"], ["nation/arc"]]
 
 
+def test_an_empty_answer_points_out_what_names_nothing(
+    at: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run("query", "SELECT * { ?n comity:memberof ?b }", *at) == 0
+    assert "note: no rows; comity:memberof is not a term" in capfd.readouterr().err
+
+
+def test_a_graph_with_reifiers_is_written_as_rdf_1_1(
+    at: list[str], capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    for form in ("jsonld", "turtle", "ntriples", "rdfxml"):
+        describe = "DESCRIBE claim:arsa-cooperates-with-bosa"
+        assert run("query", describe, "--format", form, *at) == 0
+        shown = capfdbinary.readouterr().out
+        assert b"cooperatesWith" in shown
+        assert b"<<" not in shown
+
+
+def test_the_ending_of_the_file_chooses_the_format(at: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "nations.parquet"
+    assert run("query", "SELECT * { ?n a comity:Nation }", "-o", str(target), *at) == 0
+    assert target.read_bytes().startswith(b"PAR1")
+
+
+def test_a_query_comes_from_stdin(at: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "comity.cli.main", "query", *at],
+        input="ASK { ?s a comity:Nation }",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "answer\ntrue\n"
+
+
+def test_an_interrupt_ends_a_query_that_would_run_for_ever(at: list[str]) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    command = [sys.executable, "-m", "comity.cli.main", "query", endless, *at]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with pytest.raises(subprocess.TimeoutExpired):
+        running.wait(timeout=3)
+    running.send_signal(signal.SIGINT)
+    assert running.wait(timeout=5) == -signal.SIGINT
+    running.communicate()
+
+
 def test_a_query_from_a_file_to_a_file(at: list[str], tmp_path: Path) -> None:
     query = tmp_path / "q.rq"
     query.write_text("ASK { ?s a comity:Nation }")
@@ -96,7 +143,10 @@ def test_control_characters_are_shown_and_not_sent(
         (["query", "ASK {}", "--as-of", "2020-13-45"], 2, "'2020-13-45' is not a day"),
         (["query", "ASK {}", "--format", "xlsx"], 2, "'xlsx' is not one of"),
         (["query", "ASK {}", "--format", "turtle"], 2, "choose one of csv"),
-        (["query"], 2, "give one query text"),
+        (["query", "a", "b"], 2, "give one query text"),
+        (["query", "members"], 2, "write --name members"),
+        (["query", "--name", "roll-call", "resolution=nation/arc"], 2, "is not of the kind accord"),
+        (["view", "claim/arsa-cooperates-with-bosa"], 2, "a claim is not a thing"),
         (["query", "--name", "artemis-signatores"], 2, "did you mean artemis-signatories"),
         (["query", "--name", "members", "organisation/ilrs"], 2, "not of the form KEY=VALUE"),
         (["query", "--name", "members", "body=organisation/star-clib"], 2, "did you mean"),

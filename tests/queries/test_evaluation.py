@@ -4,13 +4,14 @@ from hypothesis import strategies as st
 
 from comity.errors import QueryRefused, QuerySyntax
 from comity.knowledge import KnowledgeGraph
+from comity.queries.hints import hints
 from comity.queries.safety import MAX_DEPTH, refuse_unsafe
 
 
 def test_a_syntax_error_has_line_and_column(toy: KnowledgeGraph) -> None:
     with pytest.raises(QuerySyntax, match="line 2, column") as caught:
         toy.results("SELECT ?x WHERE {\n ?x a nope:Thing }")
-    assert "prefix not found" in str(caught.value)
+    assert "the prefix nope: is not declared" in str(caught.value)
     assert len(str(caught.value)) < 200
 
 
@@ -52,6 +53,37 @@ def test_any_text_is_either_accepted_or_refused(text: str) -> None:
         assert "service" in text.lower()
 
 
-def test_an_update_is_no_query(toy: KnowledgeGraph) -> None:
-    with pytest.raises(QuerySyntax):
-        toy.results("INSERT DATA { <x:a> <x:b> <x:c> }")
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("INSERT DATA { <x:a> <x:b> <x:c> }", "INSERT would change the graph, which is read-only"),
+        ("SELCT ?n WHERE {}", "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, not with"),
+        ("", "a query begins with SELECT"),
+        ("SELECT ?n WHERE { ?n ", "the query ends too early"),
+        ("SELECT ?n WHERE { ?n } }", "line 1, column"),
+    ],
+)
+def test_a_syntax_error_says_what_is_wrong(text: str, message: str, toy: KnowledgeGraph) -> None:
+    with pytest.raises(QuerySyntax, match=message):
+        toy.results(text)
+
+
+def test_from_is_honoured(toy: KnowledgeGraph) -> None:
+    member = "ASK {} {{ ?s comity:memberOf ?o }}"
+    assert toy.query(member.format(""))["answer"][0]
+    assert not toy.query(member.format("FROM graph:claims"))["answer"][0]
+    assert not toy.query(member.format("FROM <http://example.org/>"))["answer"][0]
+    assert toy.query(member.format("FROM graph:current"))["answer"][0]
+
+
+def test_a_byte_order_mark_does_not_matter(toy: KnowledgeGraph) -> None:
+    assert toy.query("\ufeffASK { ?s a comity:Nation }")["answer"][0]
+
+
+def test_names_that_name_nothing_are_pointed_out(toy: KnowledgeGraph) -> None:
+    text = 'SELECT * { ?n comity:memberof organisation:star-clib ; rdfs:label "comity:x" }'
+    assert hints(toy.store, text) == [
+        "comity:memberof is not a term of the ontology; did you mean comity:memberOf?",
+        "organisation:star-clib is not in the graph; did you mean organisation:star-club?",
+    ]
+    assert hints(toy.store, "SELECT * { ?n comity:memberOf organisation:star-club }") == []

@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -34,19 +35,33 @@ def test_a_damaged_cache_is_made_anew(tmp_path: Path, monkeypatch: pytest.Monkey
     assert len(open_store("key", "all", fill)) == 1
 
 
-def test_without_a_writable_folder_the_store_is_in_memory(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_without_a_writable_folder_the_store_is_in_memory_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("COMITY_CACHE", str(tmp_path / "file"))
     assert len(open_store("key", "all", fill)) == 1
+    assert "set COMITY_CACHE" in caplog.text
+
+
+def test_a_store_whose_filling_was_cut_off_is_removed_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMITY_CACHE", str(tmp_path))
+    old, new = tmp_path / "key" / ".filling-old", tmp_path / "key" / ".filling-new"
+    for folder in (old, new):
+        folder.mkdir(parents=True)
+    os.utime(old, (0, 0))
+    open_store("key", "all", fill)
+    assert not old.exists()
+    assert new.exists()
 
 
 def test_only_the_latest_stores_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMITY_CACHE", str(tmp_path))
     for number in range(5):
         open_store(f"key-{number}", "all", fill)
-    assert len(list(tmp_path.iterdir())) == 3
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["key-3", "key-4"]
 
 
 def test_a_missing_snapshot_says_what_to_do(tmp_path: Path) -> None:

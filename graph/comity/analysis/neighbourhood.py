@@ -33,9 +33,10 @@ class Neighbourhood:
     """A part of the network around some things.
 
     Attributes:
-        graph: Nodes as in `network`, with `distance` from the centre; edges with `relation`,
-            `phrase`, `subject`, `object`, `start`, `end`, `ended`, `verdict`, `inferred` and
-            `claims`, each claim a dict with its dates, verdict, legal status, note and sources.
+        graph: Nodes as in `network`, with `distance` from the centre. Edges with `relation`,
+            `phrase`, `along`, `subject`, `object`, `start`, `end`, `ended`, `planned` (not begun),
+            `verdict`, `inferred` and `claims`, each claim a dict with its dates, verdict, legal
+            status, note and sources.
         centre: The ids asked for.
         omitted: Number of things within the depth that were left out to keep within the limit.
     """
@@ -112,6 +113,7 @@ def _describe_edges(
         edge["claims"] = [_claim(tie, sources.get(tie.claim, [])) for tie in among]
         edge["verdict"] = min((tie.verdict for tie in among), key=_SEVERITY.index)
         edge["ended"] = all(tie.latest and tie.latest < today.isoformat() for tie in among)
+        edge["planned"] = all(tie.earliest and tie.earliest > today.isoformat() for tie in among)
         edge["inferred"] = False
 
 

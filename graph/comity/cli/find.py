@@ -46,7 +46,7 @@ def search(words: tuple[str, ...], kind: str | None, limit: int, snapshot: Path 
 @as_of_option
 @snapshot_option
 def show(thing: str, as_of: date | None, snapshot: Path | None) -> None:
-    r"""Show a thing and its ties, with their dates, and verdicts other than supported.
+    """Show a thing and its ties, with their dates, and verdicts other than supported.
 
     \b
       comity show agency/cnsa --as-of 2024-06-25

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from typing import TYPE_CHECKING
 
 import click
@@ -34,7 +35,7 @@ def info(snapshot: Path | None, *, as_json: bool) -> None:
     click.echo(f"Comity {resources.VERSION}, snapshot of {manifest.date}")
     click.echo(
         f"{counts['entities']:,} things, {counts['claims']:,} claims "
-        f"({counts['votes']:,} of them votes), {counts['attestations']:,} attestations, "
+        f"({counts['votes']:,} of them votes),\n{counts['attestations']:,} attestations, "
         f"{counts['sources']:,} sources"
     )
     for title, prefix in (("Things", "kind."), ("Verdicts", "verdict.")):
@@ -43,4 +44,5 @@ def info(snapshot: Path | None, *, as_json: bool) -> None:
             for name, count in counts.items()
             if name.startswith(prefix)
         ]
-        click.echo(f"{title + ':':<10}{', '.join(parts)}")
+        lines = textwrap.wrap(", ".join(parts), width=68)
+        click.echo(f"{title + ':':<10}" + "\n          ".join(lines))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,8 @@ import click
 from comity.cli.options import as_of_option, snapshot_option
 from comity.errors import Unreadable
 from comity.knowledge import KnowledgeGraph, load
-from comity.queries.formats import FORMATS, to_bytes
+from comity.queries.formats import FORMATS, SUFFIXES, to_bytes
+from comity.queries.hints import hints
 from comity.queries.named import named_queries
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     "--format",
     "form",
     type=click.Choice(["table", *FORMATS]),
-    help="Form of the result; table on a terminal, csv otherwise.",
+    help="Form of the result, if not that of the file's ending; table on a terminal, else csv.",
 )
 @click.option(
     "--ids", is_flag=True, help="Shorten Comity's IRIs to ids in csv, tsv, ndjson, parquet."
@@ -48,7 +50,7 @@ def query(
     *,
     ids: bool,
 ) -> None:
-    r"""Ask a SPARQL query or a named query.
+    """Ask a SPARQL query or a named query.
 
     The usual prefixes need no declaration:
 
@@ -58,14 +60,27 @@ def query(
       comity query --name treaty-parties accord=accord/moon-agreement --format csv
     """
     graph = load(snapshot, as_of=as_of)
-    results = graph.results(_text(graph, words, file, name))
-    chosen = form or ("table" if out == "-" and sys.stdout.isatty() else None)
-    if chosen is None:
-        chosen = "turtle" if type(results).__name__ == "QueryTriples" else "csv"
+    text = _text(graph, words, file, name)
+    store = graph.store
+    # the engine cannot be interrupted: let Ctrl-C end the process instead of waiting for it
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    results = graph.results(text)
+    chosen = form or SUFFIXES.get(Path(out).suffix.lower()) or _usual_form(results, out)
     if chosen == "table":
-        _print_table(results)
-        return
-    _write(out, to_bytes(results, chosen, ids=ids))
+        count = _print_table(results)
+    else:
+        content = to_bytes(results, chosen, ids=ids)
+        _write(out, content)
+        count = content.strip().count(b"\n")
+    if not count and type(results).__name__ == "QuerySolutions":
+        for hint in hints(store, text):
+            click.echo(f"note: no rows; {hint}", err=True)
+
+
+def _usual_form(results: Results, out: str) -> str:
+    if out == "-" and sys.stdout.isatty():
+        return "table"
+    return "turtle" if type(results).__name__ == "QueryTriples" else "csv"
 
 
 @click.command()
@@ -88,9 +103,13 @@ def _text(graph: KnowledgeGraph, words: tuple[str, ...], file: str | None, name:
         if words:
             raise click.UsageError("give either a query text or --file, not both")
         return _read(file)
+    if words in ((), ("-",)) and (words or not sys.stdin.isatty()):
+        return _read("-")
     if len(words) != 1:
         raise click.UsageError("give one query text (in quotes), --file or --name")
-    return _read("-") if words[0] == "-" else words[0]
+    if words[0] in named_queries():
+        raise click.UsageError(f"to ask the named query, write --name {words[0]}")
+    return words[0]
 
 
 def _parameters(words: tuple[str, ...]) -> dict[str, str]:
@@ -107,9 +126,8 @@ def _parameters(words: tuple[str, ...]) -> dict[str, str]:
 
 def _read(name: str) -> str:
     try:
-        if name == "-":
-            return sys.stdin.read()
-        return Path(name).read_text(encoding="utf-8")
+        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return content.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else "not UTF-8"
         raise Unreadable(name, reason or str(problem)) from problem
@@ -125,8 +143,8 @@ def _write(out: str, content: bytes) -> None:
     write_atomically(Path(out), content)
 
 
-def _print_table(results: Results) -> None:
+def _print_table(results: Results) -> int:
     from comity.cli.tabular import print_results  # noqa: PLC0415  (rich is slow to import)
 
     width = shutil.get_terminal_size((80, 24)).columns if not sys.stdout.isatty() else None
-    print_results(results, width=width)
+    return print_results(results, width=width)

@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 _NARROWEST: Final = 12  # columns narrower than this are not read but deciphered
 
 
-def print_results(results: Results, *, width: int | None = None) -> None:
-    """Print results as a table with a line that counts the rows.
+def print_results(results: Results, *, width: int | None = None) -> int:
+    """Print results as a table with a line that counts the rows, and return that count.
 
     Control characters of the data are shown, not sent to the terminal.
     """
     console = Console(width=width, highlight=False)
     if isinstance(results, ox.QueryBoolean):
         console.print("yes" if results else "no")
-        return
+        return 1
     if isinstance(results, ox.QueryTriples):
         names = ["subject", "predicate", "object"]
         rows: list[tuple[object, ...]] = sorted(
@@ -63,6 +63,7 @@ def print_results(results: Results, *, width: int | None = None) -> None:
     count = f"{len(rows):,} row{'' if len(rows) == 1 else 's'}"
     note = f"; left out to fit the width: {', '.join(left_out)}" if left_out else ""
     console.print(count + note, style="dim")
+    return len(rows)
 
 
 def _print_records(console: Console, names: list[str], cells: list[list[str]]) -> None:

@@ -9,6 +9,7 @@ import click
 
 from comity.cli.options import as_of_option, snapshot_option
 from comity.knowledge import VIEW_LIMIT, load
+from comity.views.neighbourhood import LIMIT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--limit",
-    type=click.IntRange(1),
+    type=click.IntRange(1, LIMIT),
     default=VIEW_LIMIT,
     show_default=True,
     help="How many things are drawn at most, the nearest first.",
@@ -42,7 +43,7 @@ def view(
     out: str | None,
     snapshot: Path | None,
 ) -> None:
-    r"""Write an interactive page of what surrounds a thing.
+    """Write an interactive page of what surrounds a thing.
 
     \b
       comity view mission/change-6 --depth 2 -o change-6.html

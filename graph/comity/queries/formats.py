@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -37,6 +38,19 @@ _GRAPHS: Final = {
 SOLUTION_FORMATS: Final = ("csv", "tsv", "json", "xml", "ndjson", "parquet")
 GRAPH_FORMATS: Final = tuple(_GRAPHS)
 FORMATS: Final = (*SOLUTION_FORMATS, *GRAPH_FORMATS)
+SUFFIXES: Final = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".json": "json",
+    ".xml": "xml",
+    ".ndjson": "ndjson",
+    ".jsonl": "ndjson",
+    ".parquet": "parquet",
+    ".ttl": "turtle",
+    ".nt": "ntriples",
+    ".rdf": "rdfxml",
+    ".jsonld": "jsonld",
+}
 
 
 def to_bytes(results: Results, form: str, *, ids: bool = False) -> bytes:
@@ -68,11 +82,34 @@ def to_bytes(results: Results, form: str, *, ids: bool = False) -> bytes:
 
 
 def _graph(results: ox.QueryTriples, form: str) -> bytes:
+    """Return triples as RDF 1.1: reifiers, whose object is a triple of RDF 1.2, are left out."""
     if form not in _GRAPHS:
         raise FormatMismatch(form, "a graph of triples", GRAPH_FORMATS)
-    triples = sorted(results, key=str)
-    prefixes = PREFIXES if form == "turtle" else None
-    return ox.serialize(triples, format=_GRAPHS[form], prefixes=prefixes) or b""
+    triples = sorted(
+        {triple for triple in results if not isinstance(triple.object, ox.Triple)}, key=str
+    )
+    prefixes = _used_prefixes(triples) if form == "turtle" else None
+    written = ox.serialize(triples, format=_GRAPHS[form], prefixes=prefixes) or b""
+    return _sorted_prefixes(written) if form == "turtle" else written
+
+
+def _sorted_prefixes(turtle: bytes) -> bytes:
+    """Return Turtle with its prefixes sorted; the engine writes them in any order."""
+    lines = turtle.splitlines(keepends=True)
+    count = sum(1 for _ in takewhile(lambda line: line.startswith(b"@prefix"), lines))
+    return b"".join([*sorted(lines[:count]), *lines[count:]])
+
+
+def _used_prefixes(triples: Iterable[ox.Triple]) -> dict[str, str]:
+    parts = (part for each in triples for part in (each.subject, each.predicate, each.object))
+    iris = {part.value for part in parts if isinstance(part, ox.NamedNode)} | {
+        part.datatype.value for each in triples if isinstance(part := each.object, ox.Literal)
+    }
+    return {
+        prefix: start
+        for prefix, start in PREFIXES.items()
+        if any(iri.startswith(start) for iri in iris)
+    }
 
 
 def _delimited(results: ox.QuerySolutions, delimiter: str) -> bytes:

@@ -5,8 +5,8 @@ defaults. Out: `NamedQuery` values, and the SPARQL text for given parameters. A 
 the text as `$name` and is replaced by a term, so the text runs on any SPARQL 1.1 engine. What does
 not belong here: evaluation.
 
-A line of the header says `# param: NAME TYPE [= DEFAULT] -- MEANING`, where the type is `entity`,
-`relation`, `date`, `integer` or `text`.
+A line of the header says `# param: NAME TYPE [= DEFAULT] -- MEANING`. The type is `entity`, a kind
+of entity such as `mission`, `relation`, `date`, `integer` or `text`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from comity import resources
 from comity.errors import BadDate, BadIdentifier, BadParameter, UnknownName, Unreadable
 from comity.rdf import literals
 from comity.rdf.dates import parse_day
-from comity.rdf.namespaces import iri
+from comity.rdf.namespaces import ENTITY_KINDS, iri, parse_identifier
 from comity.rdf.query_files import QueryFile, read_query_files
 from comity.rdf.vocabulary import RELATIONS
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode
 
-_TYPES: Final = ("entity", "relation", "date", "integer", "text")
+_TYPES: Final = ("entity", *ENTITY_KINDS, "relation", "date", "integer", "text")
 _PARAMETER: Final = re.compile(
     rf"(?P<name>[a-z_]+) (?P<type>{'|'.join(_TYPES)})(?: = (?P<default>.+?))? -- (?P<meaning>.+)"
 )
@@ -45,7 +45,7 @@ class Parameter:
 
     Attributes:
         name: Its name.
-        type: `entity`, `relation`, `date`, `integer` or `text`.
+        type: `entity`, a kind of entity, `relation`, `date`, `integer` or `text`.
         default: Text that stands for it when it is not given; None when it must be given.
         meaning: What it means, in words.
     """
@@ -54,6 +54,11 @@ class Parameter:
     type: str
     default: str | None
     meaning: str
+
+    @property
+    def is_entity(self) -> bool:
+        """Whether its value is the id of a thing."""
+        return self.type == "entity" or self.type in ENTITY_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +104,13 @@ class NamedQuery:
 
     def _term(self, parameter: Parameter, value: str) -> NamedNode | Literal:
         try:
+            if parameter.is_entity:
+                id_ = parse_identifier(value)
+                if parameter.type not in ("entity", id_.partition("/")[0]):
+                    words = f"is wrong: {id_} is not of the kind {parameter.type}"
+                    raise BadParameter(self.name, parameter.name, words)
+                return iri(id_)
             match parameter.type:
-                case "entity":
-                    return iri(value)
                 case "relation":
                     return RELATIONS[value].iri
                 case "date":

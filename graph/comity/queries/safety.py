@@ -23,17 +23,26 @@ _TOKENS: Final = re.compile(
 )
 
 
-def refuse_unsafe(text: str) -> None:
-    """Return when a query may be evaluated.
+def words_of(text: str) -> list[str]:
+    """Return the words, names, IRIs, texts and brackets of a query, without its comments.
+
+    >>> words_of("ASK { ?s a <x:y> } # why")
+    ['ASK', '{', '?s', 'a', '<x:y>', '}']
+    """
+    return [word for word in _TOKENS.findall(text) if not word.startswith("#")]
+
+
+def refuse_unsafe(text: str) -> list[str]:
+    """Return the words of a query that may be evaluated.
 
     Raises:
         QueryRefused: The text is too long, nested too deeply, or would reach out by SERVICE.
     """
     if len(text) > MAX_LENGTH:
         raise QueryRefused(f"{len(text):,} characters long, more than {MAX_LENGTH:,}")
+    words = words_of(text)
     depth = 0
-    for match in _TOKENS.finditer(text):
-        word = match[0]
+    for word in words:
         if word in "{([":
             depth += 1
             if depth > MAX_DEPTH:
@@ -42,3 +51,4 @@ def refuse_unsafe(text: str) -> None:
             depth -= 1
         elif word.upper() == "SERVICE":
             raise QueryRefused("SERVICE would ask another server, which is switched off")
+    return words

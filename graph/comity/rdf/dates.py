@@ -133,7 +133,10 @@ def parse_day(text: str) -> date:
     Raises:
         BadDate: The text is not YYYY-MM-DD.
     """
-    partial = PartialDate.parse(text)
+    try:
+        partial = PartialDate.parse(text)
+    except BadDate as problem:
+        raise BadDate(text, whole=True) from problem
     if partial.day is None:
-        raise BadDate(text)
+        raise BadDate(text, whole=True)
     return partial.first_day

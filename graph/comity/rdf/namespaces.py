@@ -72,6 +72,26 @@ def iri(id_: str) -> NamedNode:
     return NamedNode(ID + id_)
 
 
+def parse_identifier(text: str) -> str:
+    """Return the identifier that a text means: itself, an IRI of Comity, or a prefixed name.
+
+    >>> parse_identifier("https://w3id.org/comity/id/nation/chn")
+    'nation/chn'
+    >>> parse_identifier("nation:chn")
+    'nation/chn'
+
+    Raises:
+        BadIdentifier: The text is none of the three.
+    """
+    bare = text.strip().removeprefix("<").removesuffix(">").removeprefix(ID)
+    kind, colon, slug = bare.partition(":")
+    id_ = f"{kind}/{slug}" if colon and kind in KINDS else bare
+    reason = _fault_of(id_)
+    if reason:
+        raise BadIdentifier(text, reason)
+    return id_
+
+
 def graph_name(name: str) -> NamedNode:
     """Return the IRI of a named graph.
 

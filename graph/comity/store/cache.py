@@ -8,9 +8,11 @@ belong here: what is filled in.
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,8 +22,10 @@ from pyoxigraph import Store
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_KEPT_KEYS: Final = 3
-_KEPT_STORES: Final = 24
+_LOG: Final = logging.getLogger("comity")
+_KEPT_KEYS: Final = 2
+_KEPT_STORES: Final = 8
+_ABANDONED: Final = 3600  # seconds after which a store that is still being filled is taken for dead
 _BROKEN: Final = (OSError, RuntimeError)  # the engine raises the second for corrupt files
 
 
@@ -53,7 +57,8 @@ def open_store(key: str, name: str, fill: Callable[[Store], None]) -> Store:
     try:
         _fill_on_disk(folder, fill)
         return Store.read_only(str(folder))
-    except _BROKEN:
+    except _BROKEN as problem:
+        _LOG.warning("no store can be kept in %s (%s); set COMITY_CACHE", folder.parent, problem)
         store = Store()
         fill(store)
         return store
@@ -76,7 +81,12 @@ def _fill_on_disk(folder: Path, fill: Callable[[Store], None]) -> None:
 
 
 def _forget_oldest(folder: Path, kept: int) -> None:
-    entries = [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
+    entries = []
+    for entry in folder.iterdir():
+        if not entry.name.startswith("."):
+            entries.append(entry)
+        elif time.time() - entry.stat().st_mtime > _ABANDONED:
+            shutil.rmtree(entry, ignore_errors=True)
     entries.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
     for entry in entries[kept:]:
         shutil.rmtree(entry, ignore_errors=True)

@@ -51,7 +51,7 @@ def read_tables(folder: Path) -> Tables:
     """Return all tables of a folder, checked in themselves and against each other.
 
     Raises:
-        Unreadable: The folder or a file cannot be read.
+        Unreadable: The folder or a file cannot be read; nothing is wrong besides.
         TableFaults: Rows are faulty; every fault of every table is listed.
     """
     if not folder.is_dir():
@@ -63,11 +63,18 @@ def read_tables(folder: Path) -> Tables:
         if path.name not in TABLES
     ]
     lost: set[str] = set()
+    unreadable: list[Unreadable] = []
+    partial = False
     for name, table in TABLES.items():
-        reading = read_rows(folder / name, table)
+        try:
+            reading = read_rows(folder / name, table)
+        except Unreadable as problem:
+            unreadable.append(problem)
+            continue
         rows.extend(reading.rows)
         faults.extend(reading.faults)
         lost.update(reading.lost)
+        partial = partial or reading.is_partial
     tables = Tables(
         entities=_of(EntityRow, rows),
         claims=_of(ClaimRow, rows),
@@ -78,7 +85,11 @@ def read_tables(folder: Path) -> Tables:
         redirects=_of(RedirectRow, rows),
         assertions=_of(AssertionRow, rows),
     )
-    faults.extend(faults_between(tables, lost))
+    if not (unreadable or partial):  # else most faults would only follow from missing rows
+        faults.extend(faults_between(tables, lost))
+    if unreadable and not faults:
+        raise unreadable[0]
+    faults.extend(Fault(problem.path, 0, "", "", problem.reason) for problem in unreadable)
     if faults:
         raise TableFaults(sorted(faults, key=lambda fault: (fault.file, fault.line)))
     return tables

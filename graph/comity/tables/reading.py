@@ -68,6 +68,11 @@ class Reading:
     faults: list[Fault]
     lost: list[str]
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether rows are missing of which not even the ids are known."""
+        return any(fault.line <= 1 for fault in self.faults)
+
 
 def read_rows(path: Path, table: Table) -> Reading:
     """Return the rows of a file and all faults found in it.
@@ -79,7 +84,7 @@ def read_rows(path: Path, table: Table) -> Reading:
     records = read_cells(path)
     header = next(records, (1, []))[1]
     if header != list(table.cells):
-        problem = f"is not the header {','.join(table.cells)}"
+        problem = _header_problem(header, list(table.cells))
         lost = [cells[0] for _, cells in records if cells]
         return Reading([], [Fault(name, 1, "header", ",".join(header), problem)], lost)
     reading = Reading([], [], [])
@@ -96,6 +101,16 @@ def read_rows(path: Path, table: Table) -> Reading:
         else:
             reading.rows.append(table.row(place=Place(name, line), **values))
     return reading
+
+
+def _header_problem(found: list[str], wanted: list[str]) -> str:
+    if found and found[0].startswith("\ufeff"):
+        return "begins with a byte order mark; save the file as UTF-8 without one"
+    lacking = [name for name in wanted if name not in found]
+    odd = [name for name in found if name not in wanted]
+    parts = [f"lacks {', '.join(lacking)}"] if lacking else []
+    parts += [f"has the unknown {', '.join(odd)}"] if odd else []
+    return " and ".join(parts or ["has its columns in another order"]) + f": {','.join(wanted)}"
 
 
 def _parse(table: Table, cells: list[str], place: Place) -> tuple[dict[str, Any], list[Fault]]:

@@ -94,8 +94,8 @@ def neighbourhood_page(graph: nx.MultiDiGraph[str], page: PageFacts) -> str:
         graph: Nodes are ids such as `mission/change-6` with `label`, `kind`, `description`,
             `start`, `end` and `distance`; edges are keyed by relation and run as the arrow is
             drawn, with `relation`, `phrase` (words from subject to object), `along` (words along
-            the arrow), `subject`, `object`, `ended`, `verdict`, `inferred`, `start`, `end` and
-            `claims`.
+            the arrow), `subject`, `object`, `ended`, `planned` (not begun), `verdict`,
+            `inferred`, `start`, `end` and `claims`.
         page: The facts about the page.
 
     Raises:

@@ -91,6 +91,7 @@ class Standing(StrEnum):
     """How far a tie holds, as one word; decides how its line is drawn."""
 
     IN_FORCE = "in_force"
+    PLANNED = "planned"
     ENDED = "ended"
     CONTESTED = "contested"
     UNVERIFIED = "unverified"
@@ -114,6 +115,7 @@ class LineLook:
 
 LINES: Final[dict[Standing, LineLook]] = {
     Standing.IN_FORCE: LineLook("in force", (), 1.8),
+    Standing.PLANNED: LineLook("not begun", (2, 4), 1.6),
     Standing.ENDED: LineLook("ended", (9, 6), 1.8),
     Standing.CONTESTED: LineLook("disputed or contradicted", (2, 5), 2.4),
     Standing.UNVERIFIED: LineLook("not verified", (12, 4, 2, 4), 1.4),
@@ -146,22 +148,25 @@ def look_of(kind: str) -> KindLook:
     return KINDS.get(kind, OTHER)
 
 
-def standing_of(verdict: str, *, ended: bool, inferred: bool) -> Standing:
+def standing_of(verdict: str, *, ended: bool, inferred: bool, planned: bool = False) -> Standing:
     """Return the one standing by which a tie is drawn.
 
     What is contested comes first, because a reader must not take such a tie for settled; then
-    what was inferred, what has ended, and what nobody has verified.
+    what was inferred, what has ended or not begun, and what nobody has verified.
 
     Args:
         verdict: Verdict on the tie's claims, in lower case.
         ended: Whether the tie has ended.
         inferred: Whether a rule made the tie rather than a source.
+        planned: Whether the tie has not begun.
 
     Examples:
         >>> standing_of("disputed", ended=True, inferred=False).value
         'contested'
         >>> standing_of("outdated", ended=False, inferred=False).value
         'ended'
+        >>> standing_of("supported", ended=False, inferred=False, planned=True).value
+        'planned'
     """
     if verdict in {"disputed", "contradicted"}:
         return Standing.CONTESTED
@@ -169,6 +174,8 @@ def standing_of(verdict: str, *, ended: bool, inferred: bool) -> Standing:
         return Standing.INFERRED
     if ended or verdict == "outdated":
         return Standing.ENDED
+    if planned:
+        return Standing.PLANNED
     if verdict == "supported":
         return Standing.IN_FORCE
     return Standing.UNVERIFIED

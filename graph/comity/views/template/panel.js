@@ -4,6 +4,10 @@ const panel = document.getElementById("panel");
 const statusLine = document.getElementById("status");
 
 /** Replace what the panel shows. */
+function counted(number, word) {
+  return `${number} ${word}${number === 1 ? "" : "s"}`;
+}
+
 function fillPanel(...children) {
   panel.replaceChildren(...children.filter(Boolean));
   panel.scrollTop = 0;
@@ -71,7 +75,7 @@ function showOverview() {
   const centres = [...things.values()].filter((thing) => thing.centre);
   fillPanel(
     make("h2", { tabindex: "-1", text: "In this picture" }),
-    make("p", { text: `${things.size} things and ${ties.size} ties between them.` }),
+    make("p", { text: `${counted(things.size, "thing")} and ${counted(ties.size, "tie")} between them.` }),
     make("p", {
       class: "quiet",
       text: "Choose a thing or a line to read its claims, their dates and their sources.",

@@ -23,6 +23,7 @@ function readColours() {
   const line = {
     in_force: read("--line"),
     ended: read("--line-ended"),
+    planned: read("--line-ended"),
     contested: read("--contested"),
     unverified: read("--line-ended"),
     inferred: read("--line-inferred"),
