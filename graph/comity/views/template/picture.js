@@ -4,7 +4,7 @@ const CLOSEST = 4;
 const FARTHEST = 0.08;
 const WIDEST_FIT = 1.35;
 const SIDE_MARGIN = 66;
-const TOP_MARGIN = 30;
+const TOP_MARGIN = 58;
 const LABEL_MARGIN = 62;
 
 let colours = readColours();
