@@ -66,3 +66,9 @@ def test_first_verdicts_follow_the_rule(
 ) -> None:
     said = Attestation("a.b", "b", stance, seen, "", "medium", None)
     assert verdict_of(standing, (said,)) == verdict
+
+
+def test_an_instrument_begins_with_the_first_mission_that_carries_it(
+    claims: dict[str, Claim],
+) -> None:
+    assert claims["spec-provided-by-arsa"].earliest == date(2021, 5, 1)

@@ -14,13 +14,14 @@ from comity.rdf.dates import Period
 from comity.rdf.vocabulary import CONCEPTS, RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from pyoxigraph import NamedNode
 
+    from comity.rdf.dates import PartialDate
     from comity.tables import Tables
-    from comity.tables.rows import AttestationRow, ClaimRow, EntityRow, SourceRow
+    from comity.tables.rows import AttestationRow, ClaimRow, SourceRow
 
 VOTES = {
     "yes": "voted_for",
@@ -51,7 +52,7 @@ def verdict_of(standing: str, attestations: tuple[Attestation, ...]) -> str:
 
 def _stated_claims(tables: Tables) -> Iterator[Claim]:
     sources = {row.id: row for row in tables.sources}
-    entities = {row.id: row for row in tables.entities}
+    lifespans = _lifespans(tables)
     further: dict[str, list[AttestationRow]] = defaultdict(list)
     for attestation in tables.attestations:
         further[attestation.claim].append(attestation)
@@ -61,7 +62,7 @@ def _stated_claims(tables: Tables) -> Iterator[Claim]:
             *(_further_attestation(said, sources) for said in further[row.id]),
         )
         period = Period(row.start, row.end)
-        earliest, latest = _bounds(row, entities[row.subject], entities[row.object])
+        earliest, latest = _bounds(row, [lifespans[row.subject], lifespans[row.object]])
         yield Claim(
             id=row.id,
             subject=row.subject,
@@ -113,9 +114,21 @@ def _further_attestation(row: AttestationRow, sources: Mapping[str, SourceRow]) 
     )
 
 
-def _bounds(
-    row: ClaimRow, subject: EntityRow, object_: EntityRow
-) -> tuple[date | None, date | None]:
+def _lifespans(tables: Tables) -> dict[str, Period]:
+    """Return when each thing exists; an instrument begins with the first mission it flies on."""
+    spans = {row.id: Period(row.start, row.end) for row in tables.entities}
+    flown: dict[str, list[PartialDate]] = defaultdict(list)
+    for row in tables.claims:
+        start = row.start or spans[row.subject].start
+        if row.predicate == "carries_payload" and not row.standing and start:
+            flown[row.object].append(start)
+    for id_, starts in flown.items():
+        if spans[id_].start is None:
+            spans[id_] = Period(min(starts, key=lambda day: day.first_day), spans[id_].end)
+    return spans
+
+
+def _bounds(row: ClaimRow, lifespans: Sequence[Period]) -> tuple[date | None, date | None]:
     """Return the first and last day on which a claim may have held.
 
     What is stated wins: an accord is signed before it is in force, and a mission is prepared before
@@ -124,7 +137,6 @@ def _bounds(
     a body or accord, which ends with it; that an instrument flew on a mission stays true when the
     mission is over.
     """
-    lifespans = [Period(entity.start, entity.end) for entity in (subject, object_)]
     stated = Period(row.start, row.end)
     earliest, latest = stated.earliest_start, stated.latest_end
     if earliest is None:
