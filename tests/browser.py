@@ -6,10 +6,13 @@ What does not belong here: what a page should do.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
+import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 OPTION = "--without-browser"
+PACKAGES = ("chromium", "fonts-dejavu-core")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     "--no-sandbox",
@@ -46,20 +50,29 @@ def install_chromium() -> None:
     if apt is None or os.geteuid() != 0 or os.environ.get("COMITY_CHROMIUM"):
         return
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+    for words in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
         subprocess.run(
             [apt, *words], check=False, capture_output=True, env=environment, timeout=600
         )
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Keep other test processes from installing at the same time."""
+    with (Path(tempfile.gettempdir()) / "comity-chromium.lock").open("w") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        yield
 
 
 def need_chromium(config: pytest.Config) -> str:
     """Return the path of a Chromium; skip when browsers are left out, fail when there is none."""
     if config.getoption(OPTION, default=False):
         pytest.skip(f"{OPTION}: tests that open a page are left out")
-    path = find_chromium()
-    if path is None:
-        install_chromium()
+    with one_at_a_time():
         path = find_chromium()
+        if path is None:
+            install_chromium()
+            path = find_chromium()
     if path is None:
         pytest.fail(
             f"Chromium is missing: install it or name it in COMITY_CHROMIUM, "

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
     from tests.views.conftest import Opened
 
+    from comity.knowledge import KnowledgeGraph
+
     OpenPage = Callable[..., Opened]
 
 
@@ -238,3 +240,13 @@ def test_smallest_graphs_open(chromium_page: OpenPage, size: int) -> None:
     opened = chromium_page(neighbourhood_page(small_graph(["alone"][:size]), PAGE))
     assert opened.complaints == []
     assert opened.page.evaluate("comityPicture.shown().things") == size
+
+
+def test_the_pages_of_the_release_ask_for_nothing_and_complain_of_nothing(
+    chromium_page: OpenPage, kg: KnowledgeGraph
+) -> None:
+    for thing, depth in (("mission/change-6", 2), ("nation/chn", 1), ("accord/artemis-accords", 1)):
+        opened = chromium_page(kg.view(thing, depth=depth).page)
+        assert opened.requests == [opened.page.url]
+        assert opened.complaints == []
+        assert opened.page.evaluate("comityPicture.shown().ties") > 10
