@@ -142,6 +142,11 @@ def test_a_build_is_up_to_date_until_an_input_changes(tmp_path: Path) -> None:
     assert not pipeline.is_up_to_date(tables, ONTOLOGY, out)
 
 
+def test_a_damaged_manifest_does_not_keep_one_from_building(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text("{")
+    assert not pipeline.is_up_to_date(resources.tables_folder(), ONTOLOGY, tmp_path)
+
+
 def test_a_new_snapshot_replaces_the_file_of_the_old_one(tmp_path: Path) -> None:
     tables = build_world(tmp_path / "tables")
     for day in (date(2020, 1, 1), date(2024, 1, 1)):

@@ -224,7 +224,7 @@ class SnapshotDamaged(CannotRun):
     def __init__(self, path: object, reason: str) -> None:
         self.path = str(path)
         self.reason = reason
-        super().__init__(f"{path}: damaged snapshot: {reason}; run `comity build` again")
+        super().__init__(f"{path}: damaged snapshot: {reason}; run `comity build --force`")
 
 
 class QueryFailed(CannotRun):

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from comity import resources
 from comity.claims import assemble, claim_quads, thing_quads
-from comity.errors import NotConforming, SnapshotMissing
+from comity.errors import NotConforming, SnapshotDamaged, SnapshotMissing
 from comity.inference import derive, read_rules
 from comity.rdf.namespaces import graph_name
 from comity.rdf.text import canonical_nquads
@@ -107,7 +107,7 @@ def is_up_to_date(tables_folder: Path, ontology_folder: Path, out: Path) -> bool
     """Tell whether the snapshot of a folder was built from just these inputs."""
     try:
         manifest = open_snapshot(out).manifest
-    except SnapshotMissing:
+    except (SnapshotMissing, SnapshotDamaged):
         return False
     same = manifest.inputs == inputs_hash(tables_folder, ontology_folder)
     return same and (out / manifest.quads).is_file()
