@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 import comity
 from comity import pipeline, resources
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from comity.knowledge import KnowledgeGraph
+
+
+settings.register_profile("comity", deadline=None)  # a busy machine is no failure
+settings.load_profile("comity")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -175,9 +175,7 @@ def test_every_derived_triple_names_its_rule(toy: KnowledgeGraph) -> None:
     assert unexplained.empty
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=st.dates(min_value=date(1957, 1, 1), max_value=date(2027, 1, 1)))
 def test_a_day_shows_neither_what_ended_before_nor_what_began_later(day: date) -> None:
     snapshot = open_snapshot(resources.snapshot_folder())

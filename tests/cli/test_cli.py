@@ -104,7 +104,7 @@ def test_an_interrupt_ends_a_query_that_would_run_for_ever(at: list[str]) -> Non
     with pytest.raises(subprocess.TimeoutExpired):
         running.wait(timeout=3)
     running.send_signal(signal.SIGINT)
-    assert running.wait(timeout=5) == -signal.SIGINT
+    assert running.wait(timeout=5) in {-signal.SIGINT, 130}
     running.communicate()
 
 
