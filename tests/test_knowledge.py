@@ -122,3 +122,46 @@ def test_rdflib_gets_the_same_statements(toy: KnowledgeGraph) -> None:
 def test_it_says_what_it_is(toy: KnowledgeGraph) -> None:
     assert repr(toy) == "<KnowledgeGraph of 2026-01-01: 12 things, 14 claims>"
     assert "as of 2021-01-01, from the snapshot of 2026-01-01" in repr(toy.as_of("2021-01-01"))
+
+
+def claimed(toy: KnowledgeGraph, **filters: str) -> list[str]:
+    return toy.claims(ids=True, **filters)["claim"].tolist()  # type: ignore[arg-type]
+
+
+def test_claims_are_filtered(toy: KnowledgeGraph) -> None:
+    assert len(claimed(toy)) == 11
+    assert len(toy.claims(votes=True)) == 14
+    assert claimed(toy, subject="nation:arc", predicate="affiliated_with") == [
+        "claim/arc-member-of-star-club",
+        "claim/arc-signatory-of-moon-pact",
+    ]
+    assert claimed(toy, verdict="contradicted") == ["claim/cor-signatory-of-moon-pact"]
+    assert claimed(toy, source="paper") == [
+        "claim/bor-signatory-of-moon-pact",
+        "claim/cor-signatory-of-moon-pact",
+    ]
+    assert claimed(toy, object="accord/moon-pact", as_of="2021-01-01") == [
+        "claim/arc-signatory-of-moon-pact",
+        "claim/cor-signatory-of-moon-pact",
+    ]
+
+
+def test_the_sources_of_a_claim_are_counted(toy: KnowledgeGraph) -> None:
+    found = toy.claims(subject="nation/bor", object="accord/moon-pact")
+    assert found["sources"].tolist() == [2]
+
+
+@pytest.mark.parametrize(
+    ("filters", "message"),
+    [
+        ({"predicate": "member"}, "did you mean member_of"),
+        ({"verdict": "refuted"}, "choose one of contradicted, disputed"),
+        ({"source": "papers"}, "did you mean paper"),
+        ({"subject": "nation/arq"}, "did you mean nation/arc"),
+    ],
+)
+def test_a_filter_that_fits_nothing_is_explained(
+    filters: dict[str, str], message: str, toy: KnowledgeGraph
+) -> None:
+    with pytest.raises(UnknownName, match=message):
+        claimed(toy, **filters)

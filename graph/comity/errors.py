@@ -85,17 +85,15 @@ class BadParameter(BadInput):
 
 
 class UnknownName(BadInput):
-    """A name is not known; the nearest known ones are offered."""
+    """A name is not known; the nearest known ones are offered, or where to look."""
 
-    def __init__(
-        self, kind: str, name: str, nearest: Sequence[str] = (), listing: str = ""
-    ) -> None:
+    def __init__(self, kind: str, name: str, nearest: Sequence[str] = (), look: str = "") -> None:
         self.kind = kind
         self.name = name
         self.nearest = tuple(nearest)
-        self.listing = listing
+        self.look = look
         hint = f"; did you mean {' or '.join(self.nearest)}?" if self.nearest else ""
-        where = f" (all: {listing})" if listing and not self.nearest else ""
+        where = f"; {look}" if look and not self.nearest else ""
         super().__init__(f"no {kind} {name!r}{hint}{where}")
 
 

@@ -17,11 +17,13 @@ from comity import pipeline, resources
 from comity.errors import BadIdentifier, BadNumber, UnknownName
 from comity.files import write_atomically
 from comity.queries.evaluation import evaluate
+from comity.queries.filtering import ClaimFilter
 from comity.queries.named import named_query
 from comity.queries.search import search
 from comity.rdf import terms
 from comity.rdf.dates import parse_day
 from comity.rdf.namespaces import ENTITY_KINDS, identifier, iri, parse_identifier
+from comity.rdf.vocabulary import Comity
 from comity.store import Snapshot, open_snapshot
 
 if TYPE_CHECKING:
@@ -244,8 +246,83 @@ class KnowledgeGraph:
         ]
         elsewhere = sorted(name for name in known if name.partition("/")[2] == slug)
         slugs = [name.partition("/")[2] for name in known if name.startswith(f"{kind}/")]
-        close = difflib.get_close_matches(slug, slugs, n=2, cutoff=0.75)
+        close = difflib.get_close_matches(slug, slugs, n=2, cutoff=0.66)
         return elsewhere[:2] or [f"{kind}/{name}" for name in close]
+
+    def claims(
+        self,
+        *,
+        as_of: Day | None = None,
+        ids: bool = False,
+        subject: str | None = None,
+        predicate: str | None = None,
+        object: str | None = None,  # noqa: A002  (the word of RDF)
+        source: str | None = None,
+        verdict: str | None = None,
+        votes: bool = False,
+    ) -> pd.DataFrame:
+        """Return the claims that fit some filters, as a DataFrame.
+
+        Args:
+            as_of: Day to look at, for this question only.
+            ids: Whether IRIs are shortened to ids.
+            subject: Id of the subject.
+            predicate: Name of a relation; finer relations count too.
+            object: Id of the object.
+            source: Slug of a source that attests the claim.
+            verdict: A verdict.
+            votes: Whether votes are wanted too.
+
+        Returns:
+            Columns `claim`, `subject`, `subject_name`, `relation`, `object`, `object_name`,
+            `since`, `until`, `verdict`, `confidence` and `sources`, their number.
+
+        Raises:
+            BadIdentifier: An id is malformed.
+            UnknownName: There is no such thing, relation or verdict.
+        """
+        text = self.claims_sparql(
+            subject=subject,
+            predicate=predicate,
+            object=object,
+            source=source,
+            verdict=verdict,
+            votes=votes,
+        )
+        return self.query(text, as_of=as_of, ids=ids)
+
+    def claims_sparql(
+        self,
+        *,
+        subject: str | None = None,
+        predicate: str | None = None,
+        object: str | None = None,  # noqa: A002  (the word of RDF)
+        source: str | None = None,
+        verdict: str | None = None,
+        votes: bool = False,
+    ) -> str:
+        """Return the SPARQL text behind `claims`; parameters and errors are the same."""
+        if source is not None:
+            self._expect_source(source)
+        wanted = ClaimFilter(
+            subject=self.resolve(subject) if subject else None,
+            predicate=predicate,
+            object=self.resolve(object) if object else None,
+            source=source,
+            verdict=verdict,
+            votes=votes,
+        )
+        return wanted.sparql()
+
+    def _expect_source(self, slug: str) -> None:
+        node = iri(f"source/{slug}")
+        if next(self.store.quads_for_pattern(node, terms.TYPE, None), None) is None:
+            known = [
+                str(identifier(quad.subject)).removeprefix("source/")
+                for quad in self.store.quads_for_pattern(None, terms.TYPE, Comity.Source)
+            ]
+            nearest = difflib.get_close_matches(slug, known, n=2)
+            raise UnknownName("source", slug, nearest, "see sources.csv")
 
     def find(self, words: str, *, kind: str | None = None, limit: int = 20) -> list[Match]:
         """Return the things that some words may mean, the best first."""

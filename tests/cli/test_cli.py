@@ -262,3 +262,21 @@ def test_show_groups_ties_and_marks_what_is_not_supported(
 def test_show_counts_votes(at: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run("show", "accord/res-1", *at) == 0
     assert "3 votes on resolutions" in capsys.readouterr().out
+
+
+def test_claims_are_listed(at: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("claims", "--verdict", "contradicted", "--format", "csv", "--ids", *at) == 0
+    rows = list(csv.DictReader(io.StringIO(capfd.readouterr().out)))
+    assert [row["subject"] for row in rows] == ["nation/cor"]
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "xml", "ndjson"])
+def test_a_hint_is_given_for_an_empty_answer_alone(
+    form: str, at: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    full = "SELECT * { ?n a comity:Nation OPTIONAL { ?n comity:nope ?o } }"
+    empty = "SELECT * { ?n a comity:Nope }"
+    assert run("query", full, "--format", form, *at) == 0
+    assert "note:" not in capfd.readouterr().err
+    assert run("query", empty, "--format", form, *at) == 0
+    assert "note: no rows; comity:Nope" in capfd.readouterr().err

@@ -108,7 +108,7 @@ def network(store: Store, kind: str) -> nx.MultiDiGraph[str]:
     """
     if kind not in NETWORKS:
         nearest = difflib.get_close_matches(kind, NETWORKS, n=1)
-        raise UnknownName("network", kind, nearest, ", ".join(NETWORKS))
+        raise UnknownName("network", kind, nearest, f"choose one of {', '.join(NETWORKS)}")
     ties = [tie for tie in read_ties(store, NETWORKS[kind].names) if tie.is_accepted]
     graph = graph_of(ties, read_nodes(store))
     graph.graph["kind"] = kind

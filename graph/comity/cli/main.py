@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "tables": ("tables", "Check or format the curated tables."),
     "query": ("query", "Ask a SPARQL query or a named query."),
     "queries": ("query", "List the named queries."),
+    "claims": ("query", "List claims that fit some filters."),
     "search": ("find", "Find the ids of things by their names."),
     "show": ("find", "Show a thing and its ties."),
     "view": ("view", "Write an interactive page of what surrounds a thing."),

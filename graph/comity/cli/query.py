@@ -1,9 +1,7 @@
-"""`comity query` and `comity queries`."""
+"""`comity query`, `comity queries` and `comity claims`."""
 
 from __future__ import annotations
 
-import shutil
-import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,16 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.options import as_of_option, snapshot_option
+from comity.cli.output import output_options, write_answer
 from comity.errors import Unreadable
 from comity.knowledge import KnowledgeGraph, load
-from comity.queries.formats import FORMATS, SUFFIXES, to_bytes
-from comity.queries.hints import hints
 from comity.queries.named import named_queries
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from comity.queries.evaluation import Results
 
 
 @click.command(context_settings={"ignore_unknown_options": False})
@@ -28,16 +23,7 @@ if TYPE_CHECKING:
 @click.option("--file", "file", metavar="F.rq", help="Read the query from a file; - is stdin.")
 @click.option("--name", metavar="NAME", help="Ask a named query, with KEY=VALUE parameters.")
 @as_of_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", *FORMATS]),
-    help="Form of the result, if not that of the file's ending; table on a terminal, else csv.",
-)
-@click.option(
-    "--ids", is_flag=True, help="Shorten Comity's IRIs to ids in csv, tsv, ndjson, parquet."
-)
-@click.option("-o", "--out", metavar="FILE", default="-", help="Write to a file instead of stdout.")
+@output_options
 @snapshot_option
 def query(
     words: tuple[str, ...],
@@ -61,26 +47,49 @@ def query(
     """
     graph = load(snapshot, as_of=as_of)
     text = _text(graph, words, file, name)
-    store = graph.store
-    # the engine cannot be interrupted: let Ctrl-C end the process instead of waiting for it
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    results = graph.results(text)
-    chosen = form or SUFFIXES.get(Path(out).suffix.lower()) or _usual_form(results, out)
-    if chosen == "table":
-        count = _print_table(results)
-    else:
-        content = to_bytes(results, chosen, ids=ids)
-        _write(out, content)
-        count = content.strip().count(b"\n")
-    if not count and type(results).__name__ == "QuerySolutions":
-        for hint in hints(store, text):
-            click.echo(f"note: no rows; {hint}", err=True)
+    write_answer(graph, text, form=form, out=out, ids=ids)
 
 
-def _usual_form(results: Results, out: str) -> str:
-    if out == "-" and sys.stdout.isatty():
-        return "table"
-    return "turtle" if type(results).__name__ == "QueryTriples" else "csv"
+@click.command()
+@click.option("--subject", metavar="ID", help="Only claims about this thing.")
+@click.option("--predicate", metavar="NAME", help="Only this relation and finer ones.")
+@click.option("--object", "object_", metavar="ID", help="Only claims whose object is this thing.")
+@click.option("--source", metavar="SLUG", help="Only claims that this source attests.")
+@click.option("--verdict", metavar="WORD", help="Only claims with this verdict.")
+@click.option("--votes", is_flag=True, help="Votes too, which are most of all claims.")
+@as_of_option
+@output_options
+@snapshot_option
+def claims(
+    *,
+    subject: str | None,
+    predicate: str | None,
+    object_: str | None,
+    source: str | None,
+    verdict: str | None,
+    as_of: date | None,
+    form: str | None,
+    out: str,
+    snapshot: Path | None,
+    votes: bool,
+    ids: bool,
+) -> None:
+    """List claims that fit some filters, with verdict and number of sources.
+
+    \b
+      comity claims --object organisation/ilrs --verdict contradicted
+      comity claims --subject nation/tha --predicate member_of --as-of 2024-12-31
+    """
+    graph = load(snapshot, as_of=as_of)
+    text = graph.claims_sparql(
+        subject=subject,
+        predicate=predicate,
+        object=object_,
+        source=source,
+        verdict=verdict,
+        votes=votes,
+    )
+    write_answer(graph, text, form=form, out=out, ids=ids)
 
 
 @click.command()
@@ -131,20 +140,3 @@ def _read(name: str) -> str:
     except (OSError, UnicodeDecodeError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else "not UTF-8"
         raise Unreadable(name, reason or str(problem)) from problem
-
-
-def _write(out: str, content: bytes) -> None:
-    if out == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    from comity.files import write_atomically  # noqa: PLC0415  (rarely needed)
-
-    write_atomically(Path(out), content)
-
-
-def _print_table(results: Results) -> int:
-    from comity.cli.tabular import print_results  # noqa: PLC0415  (rich is slow to import)
-
-    width = shutil.get_terminal_size((80, 24)).columns if not sys.stdout.isatty() else None
-    return print_results(results, width=width)

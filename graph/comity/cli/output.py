@@ -1,0 +1,106 @@
+"""Writing results, the same way for every command that gives rows.
+
+In: a graph, a SPARQL text and the shared options. Out: rows on stdout or in a file, hints on
+stderr. What does not belong here: where the text comes from.
+"""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from comity.files import write_atomically
+from comity.queries.formats import FORMATS, SUFFIXES, to_bytes
+from comity.queries.hints import hints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from comity.knowledge import KnowledgeGraph
+    from comity.queries.evaluation import Results
+
+
+def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--format`, `--ids` and `-o`."""
+    for option in (
+        click.option(
+            "-o", "--out", metavar="FILE", default="-", help="Write to a file, not to stdout."
+        ),
+        click.option("--ids", is_flag=True, help="Shorten IRIs to ids, but in json and xml."),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(["table", *FORMATS]),
+            help="Form of the result, if not that of the file's ending; table on a terminal, "
+            "else csv.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def write_answer(
+    graph: KnowledgeGraph, text: str, *, form: str | None, out: str, ids: bool
+) -> None:
+    """Evaluate a query and write its results.
+
+    Raises:
+        QuerySyntax: The text is not SPARQL.
+        QueryRefused: The text is unsafe or reaches out to other servers.
+        FormatMismatch: The results cannot be written in the format.
+        WriteFailed: The file could not be written.
+    """
+    store = graph.store
+    # the engine cannot be interrupted: let Ctrl-C end the process instead of waiting for it
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    results = graph.results(text)
+    chosen = form or SUFFIXES.get(Path(out).suffix.lower()) or _usual_form(results, out)
+    if chosen == "table":
+        is_empty = not _print_table(results)
+    else:
+        content = to_bytes(results, chosen, ids=ids)
+        _write(out, content)
+        is_empty = _has_no_rows(content, chosen)
+    if is_empty:
+        for hint in hints(store, text):
+            click.echo(f"note: no rows; {hint}", err=True)
+
+
+def _has_no_rows(content: bytes, form: str) -> bool:
+    match form:
+        case "csv" | "tsv":
+            return content.strip().count(b"\n") == 0
+        case "ndjson":
+            return not content
+        case "json":
+            return b'"bindings":[]' in content
+        case "xml":
+            return b"<results></results>" in content or b"<results/>" in content
+        case _:
+            return False
+
+
+def _usual_form(results: Results, out: str) -> str:
+    if out == "-" and sys.stdout.isatty():
+        return "table"
+    return "turtle" if type(results).__name__ == "QueryTriples" else "csv"
+
+
+def _write(out: str, content: bytes) -> None:
+    if out == "-":
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        write_atomically(Path(out), content)
+
+
+def _print_table(results: Results) -> int:
+    from comity.cli.tabular import print_results  # noqa: PLC0415  (rich is slow to import)
+
+    width = shutil.get_terminal_size((80, 24)).columns if not sys.stdout.isatty() else None
+    return print_results(results, width=width)

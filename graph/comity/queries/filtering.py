@@ -1,0 +1,97 @@
+"""The query for claims that fit some filters.
+
+In: ids and words to filter by. Out: a SPARQL text. What does not belong here: evaluation.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from comity.errors import UnknownName
+from comity.rdf.namespaces import iri
+from comity.rdf.vocabulary import CONCEPTS, RELATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims are wanted; what is None does not matter.
+
+    Attributes:
+        subject: Id of the subject.
+        predicate: Name of a relation; finer relations count too.
+        object: Id of the object.
+        source: Slug of a source that attests the claim.
+        verdict: A verdict.
+        votes: Whether votes are wanted too; they are by far the most claims.
+    """
+
+    subject: str | None = None
+    predicate: str | None = None
+    object: str | None = None
+    source: str | None = None
+    verdict: str | None = None
+    votes: bool = False
+
+    def sparql(self) -> str:
+        """Return the query; its rows are sorted by relation, subject, object and date.
+
+        Raises:
+            BadIdentifier: An id is malformed.
+            UnknownName: There is no such relation or verdict; the nearest are offered.
+        """
+        patterns = []
+        if self.subject:
+            patterns.append(f"VALUES ?subject {{ {iri(self.subject)} }}")
+        if self.object:
+            patterns.append(f"VALUES ?object {{ {iri(self.object)} }}")
+        if self.predicate:
+            _known("relation", self.predicate, RELATIONS)
+            general = RELATIONS[self.predicate].iri
+            patterns.append(f"?property rdfs:subPropertyOf* {general} .")
+        elif not self.votes:
+            patterns.append("FILTER NOT EXISTS { ?property rdfs:subPropertyOf comity:votedOn }")
+        if self.verdict:
+            verdicts = CONCEPTS["VerdictScheme"]
+            _known("verdict", self.verdict, verdicts)
+            patterns.append(f"VALUES ?judged {{ {verdicts[self.verdict]} }}")
+        if self.source:
+            source = iri(f"source/{self.source}")
+            said = f"?claim comity:attestation/prov:wasDerivedFrom {source}"
+            patterns.append(f"FILTER EXISTS {{ {said} }}")
+        return _TEXT.replace("$filters", "\n  ".join(patterns))
+
+
+def _known(kind: str, name: str, names: Collection[str]) -> None:
+    if name not in names:
+        nearest = difflib.get_close_matches(name, names, n=2)
+        raise UnknownName(kind, name, nearest, f"choose one of {', '.join(sorted(names))}")
+
+
+_TEXT = """
+SELECT ?claim ?subject ?subject_name ?relation ?object ?object_name ?since ?until
+       ?verdict ?confidence (COUNT(DISTINCT ?source) AS ?sources)
+WHERE {
+  $filters
+  ?claim a comity:Claim ;
+         rdf:subject ?subject ;
+         rdf:predicate ?property ;
+         rdf:object ?object ;
+         comity:verdict ?judged ;
+         comity:confidence/skos:notation ?confidence ;
+         comity:attestation/prov:wasDerivedFrom ?source .
+  ?judged skos:notation ?verdict .
+  ?property rdfs:label ?relation .
+  ?subject rdfs:label ?subject_name .
+  ?object rdfs:label ?object_name .
+  OPTIONAL { ?claim comity:validFrom ?since }
+  OPTIONAL { ?claim comity:validUntil ?until }
+}
+GROUP BY ?claim ?subject ?subject_name ?relation ?object ?object_name ?since ?until
+         ?verdict ?confidence
+ORDER BY ?relation ?subject_name ?object_name ?since ?claim
+"""
