@@ -280,3 +280,17 @@ def test_a_hint_is_given_for_an_empty_answer_alone(
     assert "note:" not in capfd.readouterr().err
     assert run("query", empty, "--format", form, *at) == 0
     assert "note: no rows; comity:Nope" in capfd.readouterr().err
+
+
+def test_an_unusable_cache_is_noted(
+    at: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("COMITY_CACHE", str(tmp_path / "file"))
+    assert run("query", "ASK { ?s a comity:Nation }", *at) == 0
+    shown = capfd.readouterr()
+    assert shown.out == "answer\ntrue\n"
+    assert shown.err.startswith("comity: no store can be kept in")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import logging
 import os
 import sys
 from typing import Any, Final
@@ -67,6 +68,7 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> Any:
     """Run the command line and exit with its code."""
+    _tell_notes()
     try:
         cli.main(arguments, prog_name="comity", standalone_mode=False)
         sys.stdout.flush()
@@ -87,6 +89,15 @@ def main(arguments: list[str] | None = None) -> Any:
     except OSError as problem:
         click.echo(f"comity: {problem.filename or 'output'}: {problem.strerror}", err=True)
         sys.exit(CANNOT_RUN)
+
+
+def _tell_notes() -> None:
+    """Send the package's notes to stderr: what takes long to a terminal only, warnings always."""
+    log = logging.getLogger("comity")
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("comity: %(message)s"))
+    log.handlers[:] = [handler]  # of this call's stderr
+    log.setLevel(logging.INFO if sys.stderr.isatty() else logging.WARNING)
 
 
 def _explain(problem: ComityError) -> None:

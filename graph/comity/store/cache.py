@@ -54,6 +54,7 @@ def open_store(key: str, name: str, fill: Callable[[Store], None]) -> Store:
             folder.touch()
             return store
         shutil.rmtree(folder, ignore_errors=True)  # a damaged cache is made anew
+    _LOG.info("preparing the store %s; this takes some seconds, once", name)
     try:
         _fill_on_disk(folder, fill)
         return Store.read_only(str(folder))
