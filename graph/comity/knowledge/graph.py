@@ -1,40 +1,36 @@
-"""KnowledgeGraph: the one Python face over everything below.
+"""KnowledgeGraph: the claims of a snapshot, and what can be asked of them.
 
-In: a snapshot. Out: answers as DataFrames, networks as NetworkX graphs, views as HTML. What does
-not belong here: how any of them is made.
+In: a snapshot and, if wanted, a day. Out: answers as DataFrames, networks as NetworkX graphs, views
+as HTML. What does not belong here: how any of them is made.
 """
 
 from __future__ import annotations
 
-import difflib
-import html
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comity import pipeline, resources
-from comity.errors import BadIdentifier, BadNumber, UnknownName
-from comity.files import write_atomically
+from comity.errors import BadIdentifier, BadNumber
+from comity.knowledge.answers import Profile, View
+from comity.knowledge.naming import expect_source, resolve
 from comity.queries.evaluation import evaluate
 from comity.queries.filtering import ClaimFilter
 from comity.queries.named import named_query
 from comity.queries.search import search
 from comity.rdf import terms
 from comity.rdf.dates import parse_day
-from comity.rdf.namespaces import ENTITY_KINDS, identifier, iri, parse_identifier
-from comity.rdf.vocabulary import Comity
 from comity.store import Snapshot, open_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     import networkx as nx
     import pandas as pd
     import rdflib
     from pyoxigraph import Store
 
-    from comity.analysis.ties import Node, Tie
     from comity.queries.evaluation import Results
     from comity.queries.search import Match
 
@@ -69,55 +65,9 @@ def _whole_day(day: Day | None) -> date | None:
     return day.date() if isinstance(day, datetime) else day
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """A picture as one HTML page; a notebook shows it in place.
-
-    Attributes:
-        title: What is in its centre.
-        page: The text of the page.
-    """
-
-    title: str
-    page: str = field(repr=False)
-
-    def save(self, path: str | Path) -> Path:
-        """Write the page to a file and return its path.
-
-        Raises:
-            WriteFailed: The file could not be written; one that was there before is unchanged.
-        """
-        target = Path(path)
-        write_atomically(target, self.page.encode("utf-8"))
-        return target
-
-    def _repr_html_(self) -> str:
-        return (
-            f'<iframe srcdoc="{html.escape(self.page, quote=True)}" width="100%" height="760" '
-            'style="border:0" sandbox="allow-scripts allow-popups" title="Comity view"></iframe>'
-        )
-
-
 def _subtitle(depth: int, all_times: bool) -> str:
     steps = f"Ties up to {depth} step{'' if depth == 1 else 's'} away"
     return f"{steps}, {'ended ones included, ' if all_times else ''}votes left out"
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A thing with its ties.
-
-    Attributes:
-        node: The thing.
-        ties: Its ties without votes, sorted by claim.
-        labels: Labels of all things by id.
-        votes: Number of its votes, or of the votes on it.
-    """
-
-    node: Node
-    ties: list[Tie]
-    labels: Mapping[str, str]
-    votes: int
 
 
 class KnowledgeGraph:
@@ -226,28 +176,7 @@ class KnowledgeGraph:
             BadIdentifier: The text is not an id of a thing.
             UnknownName: Nothing has that id; the nearest ids are offered.
         """
-        id_ = parse_identifier(text)
-        kind = id_.partition("/")[0]
-        if kind not in ENTITY_KINDS:
-            kinds = ", ".join(ENTITY_KINDS)
-            raise BadIdentifier(id_, f"a {kind} is not a thing; the kinds of things are {kinds}")
-        node = iri(id_)
-        for quad in self.store.quads_for_pattern(node, terms.REPLACED_BY, None):
-            return identifier(quad.object) or id_
-        if next(self.store.quads_for_pattern(node, terms.TYPE, None), None) is None:
-            raise UnknownName("thing", id_, self._nearest(id_), "see `comity search`")
-        return id_
-
-    def _nearest(self, id_: str) -> Sequence[str]:
-        kind, _, slug = id_.partition("/")
-        known = [
-            str(quad.object.value)  # type: ignore[union-attr]  # identifiers are literals
-            for quad in self.store.quads_for_pattern(None, terms.IDENTIFIER, None)
-        ]
-        elsewhere = sorted(name for name in known if name.partition("/")[2] == slug)
-        slugs = [name.partition("/")[2] for name in known if name.startswith(f"{kind}/")]
-        close = difflib.get_close_matches(slug, slugs, n=2, cutoff=0.66)
-        return elsewhere[:2] or [f"{kind}/{name}" for name in close]
+        return resolve(self.store, text)
 
     def claims(
         self,
@@ -303,7 +232,7 @@ class KnowledgeGraph:
     ) -> str:
         """Return the SPARQL text behind `claims`; parameters and errors are the same."""
         if source is not None:
-            self._expect_source(source)
+            expect_source(self.store, source)
         wanted = ClaimFilter(
             subject=self.resolve(subject) if subject else None,
             predicate=predicate,
@@ -313,16 +242,6 @@ class KnowledgeGraph:
             votes=votes,
         )
         return wanted.sparql()
-
-    def _expect_source(self, slug: str) -> None:
-        node = iri(f"source/{slug}")
-        if next(self.store.quads_for_pattern(node, terms.TYPE, None), None) is None:
-            known = [
-                str(identifier(quad.subject)).removeprefix("source/")
-                for quad in self.store.quads_for_pattern(None, terms.TYPE, Comity.Source)
-            ]
-            nearest = difflib.get_close_matches(slug, known, n=2)
-            raise UnknownName("source", slug, nearest, "see sources.csv")
 
     def find(self, words: str, *, kind: str | None = None, limit: int = 20) -> list[Match]:
         """Return the things that some words may mean, the best first."""

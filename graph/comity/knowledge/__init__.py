@@ -1,0 +1,10 @@
+"""The one Python face over everything below: `load` and `KnowledgeGraph`.
+
+In: a snapshot. Out: answers as DataFrames, networks as NetworkX graphs, views as HTML. What does
+not belong here: how any of them is made.
+"""
+
+from comity.knowledge.answers import Profile, View
+from comity.knowledge.graph import VIEW_LIMIT, KnowledgeGraph, load
+
+__all__ = ["VIEW_LIMIT", "KnowledgeGraph", "Profile", "View", "load"]

@@ -1,0 +1,67 @@
+"""From what a user writes to an id that exists.
+
+In: a store and a text. Out: the id, or an error that offers the nearest. What does not belong here:
+finding things by their names (`comity.queries.search`).
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from comity.errors import BadIdentifier, UnknownName
+from comity.rdf import terms
+from comity.rdf.namespaces import ENTITY_KINDS, identifier, iri, parse_identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pyoxigraph import Store
+
+
+def resolve(store: Store, text: str) -> str:
+    """Return the id under which a thing stands today; merged ids are followed.
+
+    Raises:
+        BadIdentifier: The text is not an id of a thing.
+        UnknownName: Nothing has that id; the nearest ids are offered.
+    """
+    id_ = parse_identifier(text)
+    kind = id_.partition("/")[0]
+    if kind not in ENTITY_KINDS:
+        kinds = ", ".join(ENTITY_KINDS)
+        raise BadIdentifier(id_, f"a {kind} is not a thing; the kinds of things are {kinds}")
+    node = iri(id_)
+    for quad in store.quads_for_pattern(node, terms.REPLACED_BY, None):
+        return identifier(quad.object) or id_
+    if next(store.quads_for_pattern(node, terms.TYPE, None), None) is None:
+        raise UnknownName("thing", id_, _nearest(store, id_), "see `comity search`")
+    return id_
+
+
+def expect_source(store: Store, slug: str) -> None:
+    """Return when there is a source with a slug.
+
+    Raises:
+        BadIdentifier: The text is not a slug.
+        UnknownName: There is no such source; the nearest are offered.
+    """
+    node = iri(f"source/{slug}")
+    if next(store.quads_for_pattern(node, terms.TYPE, None), None) is None:
+        slugs = [name.partition("/")[2] for name in _known(store) if name.startswith("source/")]
+        nearest = difflib.get_close_matches(slug, slugs, n=2)
+        raise UnknownName("source", slug, nearest, "see sources.csv")
+
+
+def _nearest(store: Store, id_: str) -> Sequence[str]:
+    kind, _, slug = id_.partition("/")
+    known = _known(store)
+    elsewhere = sorted(name for name in known if name.partition("/")[2] == slug)
+    slugs = [name.partition("/")[2] for name in known if name.startswith(f"{kind}/")]
+    close = difflib.get_close_matches(slug, slugs, n=2, cutoff=0.66)
+    return elsewhere[:2] or [f"{kind}/{name}" for name in close]
+
+
+def _known(store: Store) -> list[str]:
+    quads = store.quads_for_pattern(None, terms.IDENTIFIER, None)
+    return [name for quad in quads if (name := identifier(quad.subject)) is not None]
