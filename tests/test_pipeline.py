@@ -142,6 +142,12 @@ def test_a_build_is_up_to_date_until_an_input_changes(tmp_path: Path) -> None:
     assert not pipeline.is_up_to_date(tables, ONTOLOGY, out)
 
 
+def test_a_build_for_another_day_is_not_taken_for_the_release(tmp_path: Path) -> None:
+    tables = build_world(tmp_path / "tables")
+    pipeline.build(tables, ONTOLOGY, tmp_path / "out", as_of=date(2020, 1, 1))
+    assert not pipeline.is_up_to_date(tables, ONTOLOGY, tmp_path / "out")
+
+
 def test_a_damaged_manifest_does_not_keep_one_from_building(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text("{")
     assert not pipeline.is_up_to_date(resources.tables_folder(), ONTOLOGY, tmp_path)

@@ -104,13 +104,16 @@ def build(
 
 
 def is_up_to_date(tables_folder: Path, ontology_folder: Path, out: Path) -> bool:
-    """Tell whether the snapshot of a folder was built from just these inputs."""
+    """Tell whether a folder's snapshot was built from just these inputs, for the release's day."""
     try:
         manifest = open_snapshot(out).manifest
     except (SnapshotMissing, SnapshotDamaged):
         return False
-    same = manifest.inputs == inputs_hash(tables_folder, ontology_folder)
-    return same and (out / manifest.quads).is_file()
+    return (
+        manifest.inputs == inputs_hash(tables_folder, ontology_folder)
+        and manifest.date == release_day(tables_folder).isoformat()
+        and (out / manifest.quads).is_file()
+    )
 
 
 def inputs_hash(tables_folder: Path, ontology_folder: Path) -> str:

@@ -34,13 +34,6 @@ def test_first_day_is_never_after_last_day(when: PartialDate) -> None:
     assert when.first_day <= when.last_day
 
 
-@given(partial_dates(), partial_dates(), st.dates(min_value=date(1800, 1, 1)))
-def test_what_is_assured_is_also_allowed(start: PartialDate, end: PartialDate, day: date) -> None:
-    period = Period(start, end)
-    if period.is_ordered and period.assures(day):
-        assert period.allows(day)
-
-
 @given(partial_dates(), st.dates(min_value=date(1800, 1, 1)))
 def test_nothing_is_allowed_after_its_last_day(end: PartialDate, day: date) -> None:
     assert Period(None, end).allows(day) == (day <= end.last_day)

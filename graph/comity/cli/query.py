@@ -12,6 +12,7 @@ from comity.cli.options import as_of_option, snapshot_option
 from comity.cli.output import output_options, write_answer
 from comity.errors import Unreadable
 from comity.knowledge import KnowledgeGraph, load
+from comity.queries.filtering import ClaimFilter
 from comity.queries.named import named_queries
 
 if TYPE_CHECKING:
@@ -81,15 +82,8 @@ def claims(
       comity claims --subject nation/tha --predicate member_of --as-of 2024-12-31
     """
     graph = load(snapshot, as_of=as_of)
-    text = graph.claims_sparql(
-        subject=subject,
-        predicate=predicate,
-        object=object_,
-        source=source,
-        verdict=verdict,
-        votes=votes,
-    )
-    write_answer(graph, text, form=form, out=out, ids=ids)
+    wanted = ClaimFilter(subject, predicate, object_, source, verdict, votes)
+    write_answer(graph, graph.claims_sparql(wanted), form=form, out=out, ids=ids)
 
 
 @click.command()

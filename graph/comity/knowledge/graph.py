@@ -6,7 +6,7 @@ as HTML. What does not belong here: how any of them is made.
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -210,38 +210,16 @@ class KnowledgeGraph:
             BadIdentifier: An id is malformed.
             UnknownName: There is no such thing, relation or verdict.
         """
-        text = self.claims_sparql(
-            subject=subject,
-            predicate=predicate,
-            object=object,
-            source=source,
-            verdict=verdict,
-            votes=votes,
-        )
-        return self.query(text, as_of=as_of, ids=ids)
+        wanted = ClaimFilter(subject, predicate, object, source, verdict, votes)
+        return self.query(self.claims_sparql(wanted), as_of=as_of, ids=ids)
 
-    def claims_sparql(
-        self,
-        *,
-        subject: str | None = None,
-        predicate: str | None = None,
-        object: str | None = None,  # noqa: A002  (the word of RDF)
-        source: str | None = None,
-        verdict: str | None = None,
-        votes: bool = False,
-    ) -> str:
-        """Return the SPARQL text behind `claims`; parameters and errors are the same."""
-        if source is not None:
-            expect_source(self.store, source)
-        wanted = ClaimFilter(
-            subject=self.resolve(subject) if subject else None,
-            predicate=predicate,
-            object=self.resolve(object) if object else None,
-            source=source,
-            verdict=verdict,
-            votes=votes,
-        )
-        return wanted.sparql()
+    def claims_sparql(self, wanted: ClaimFilter) -> str:
+        """Return the SPARQL text behind `claims`; errors are the same."""
+        if wanted.source:
+            expect_source(self.store, wanted.source)
+        subject = self.resolve(wanted.subject) if wanted.subject else None
+        object_ = self.resolve(wanted.object) if wanted.object else None
+        return replace(wanted, subject=subject, object=object_).sparql()
 
     def find(self, words: str, *, kind: str | None = None, limit: int = 20) -> list[Match]:
         """Return the things that some words may mean, the best first."""

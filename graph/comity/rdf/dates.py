@@ -116,16 +116,6 @@ class Period:
         begin, finish = self.earliest_start, self.latest_end
         return (begin is None or begin <= day) and (finish is None or day <= finish)
 
-    def assures(self, day: date) -> bool:
-        """Tell whether the record says for certain that it held on a day.
-
-        >>> Period(PartialDate(2024)).assures(date(2024, 3, 1))
-        False
-        """
-        begun = self.start is not None and self.start.last_day <= day
-        ended = self.end is not None and self.end.first_day < day
-        return begun and not ended
-
 
 def parse_day(text: str) -> date:
     """Return the whole day that a text states.

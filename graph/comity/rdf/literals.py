@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from comity.rdf.dates import PartialDate
 
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-STRING: Final = NamedNode(XSD + "string")
 INTEGER: Final = NamedNode(XSD + "integer")
 DECIMAL: Final = NamedNode(XSD + "decimal")
 DATE: Final = NamedNode(XSD + "date")
