@@ -214,6 +214,7 @@ def _relations(ontology: Ontology) -> str:
             "legal_status": _constant(ontology.one(term, NS + "impliesLegalStatus"))
             if status
             else "None",
+            "public_act": str(ontology.all(term, NS + "publicAct") == ["true"]),
         }
         entries.append((name, fields))
     return _mapping("RELATIONS", "Relation", entries)

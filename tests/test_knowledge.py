@@ -64,6 +64,28 @@ def test_a_month_is_no_day_to_look_at(toy: KnowledgeGraph) -> None:
         toy.as_of("2021-01")
 
 
+def test_an_act_done_in_public_is_known_before_the_list_that_tells_it(toy: KnowledgeGraph) -> None:
+    text = "ASK { nation:arc comity:signatoryOf accord:moon-pact }"
+    assert toy.known_by("2020-10-13").query(text)["answer"][0]
+    assert not toy.known_by("2020-10-12").query(text)["answer"][0]
+    listed = toy.known_by("2020-10-13").claims(subject="nation/arc", ids=True)
+    assert list(listed["claim"]) == ["claim/arc-signatory-of-moon-pact"]
+    assert list(listed["sources"]) == [0]
+
+
+def test_a_standing_is_unknown_before_its_first_source(toy: KnowledgeGraph) -> None:
+    text = "ASK { nation:arc comity:memberOf organisation:star-club }"
+    assert not toy.known_by("2023-12-31").query(text)["answer"][0]
+    assert toy.known_by("2024-01-01").query(text)["answer"][0]
+
+
+def test_what_held_and_what_was_known_combine(toy: KnowledgeGraph) -> None:
+    both = toy.as_of("2019-01-01").known_by("2024-01-01")
+    assert both.query("ASK { nation:arc comity:memberOf organisation:star-club }")["answer"][0]
+    assert not both.query("ASK { nation:arc comity:signatoryOf accord:moon-pact }")["answer"][0]
+    assert "as of 2019-01-01, known by 2024-01-01" in repr(both)
+
+
 def test_a_partly_known_date_shows_from_its_first_day(toy: KnowledgeGraph) -> None:
     text = "ASK { nation:bor comity:signatoryOf accord:moon-pact }"
     assert not toy.query(text, as_of="2022-05-31")["answer"][0]

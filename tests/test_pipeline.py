@@ -16,6 +16,7 @@ from comity.errors import NotConforming, TableFaults, WriteFailed
 from comity.inference import derive, read_rules
 from comity.knowledge import KnowledgeGraph
 from comity.rdf import terms
+from comity.rdf.dates import Moment, PartialDate
 from comity.rdf.namespaces import PREFIXES, identifier
 from comity.rdf.vocabulary import Comity
 from comity.store import open_snapshot
@@ -185,12 +186,33 @@ def test_every_derived_triple_names_its_rule(toy: KnowledgeGraph) -> None:
 @given(day=st.dates(min_value=date(1957, 1, 1), max_value=date(2027, 1, 1)))
 def test_a_day_shows_neither_what_ended_before_nor_what_began_later(day: date) -> None:
     snapshot = open_snapshot(resources.snapshot_folder())
-    shown = list(pipeline.quads_of_day(_release_quads(snapshot.read()), day))
+    shown = list(pipeline.quads_of_moment(_release_quads(snapshot.read()), Moment(as_of=day)))
     for quad in shown:
         if quad.predicate == Comity.earliestStart:
             assert quad.object.value <= day.isoformat()
         if quad.predicate == Comity.latestEnd:
             assert quad.object.value >= day.isoformat()
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(day=st.dates(min_value=date(1957, 1, 1), max_value=date(2027, 1, 1)))
+def test_nothing_that_was_published_later_is_known_by_a_day(day: date) -> None:
+    snapshot = open_snapshot(resources.snapshot_folder())
+    released = _release_quads(snapshot.read())
+    shown = set(pipeline.quads_of_moment(released, Moment(known_by=day)))
+    subjects = {quad.subject for quad in shown}
+    records = {Comity.Claim, Comity.Attestation, Comity.Source}
+    published = {q.subject: q.object for q in released if q.predicate == terms.ISSUED}
+    known = {q.subject for q in shown if q.predicate == Comity.knownFrom}
+    for quad in shown:
+        if quad.predicate == Comity.knownFrom:
+            assert quad.object.value <= day.isoformat()
+        if quad.predicate == terms.TYPE and quad.object in records:
+            assert quad.subject in known
+        if quad.predicate in {terms.DERIVED_FROM, Comity.attestation}:
+            assert quad.object in subjects
+    for source in subjects & published.keys():
+        assert PartialDate.parse(published[source].value).last_day <= day
 
 
 _CACHE: list[ox.Quad] = []

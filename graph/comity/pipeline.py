@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -20,6 +21,8 @@ from comity import resources
 from comity.claims import assemble, claim_quads, thing_quads
 from comity.errors import NotConforming, SnapshotDamaged, SnapshotMissing
 from comity.inference import derive, read_rules
+from comity.rdf import terms
+from comity.rdf.dates import Moment
 from comity.rdf.namespaces import graph_name
 from comity.rdf.text import canonical_nquads
 from comity.rdf.vocabulary import Comity
@@ -31,7 +34,6 @@ from comity.validation import run_checks, run_shapes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date
     from pathlib import Path
 
     from comity.claims import Claim
@@ -43,8 +45,10 @@ ONTOLOGY: Final = graph_name("ontology")
 THINGS: Final = graph_name("things")
 CLAIMS: Final = graph_name("claims")
 CURRENT: Final = graph_name("current")
+ALWAYS: Final = Moment()
+_PUBLISHED: Final = frozenset({Comity.Claim, Comity.Attestation, Comity.Source})
 _ASSERTED: Final = frozenset({THINGS, CLAIMS, ONTOLOGY})
-_CACHE_FORM: Final = "3"  # raise it when the content of cached stores changes
+_CACHE_FORM: Final = "4"  # raise it when the content of cached stores changes
 
 
 def silent(stage: str, detail: str) -> None:
@@ -154,11 +158,11 @@ def validate(dataset: ox.Store, ontology_folder: Path) -> None:
         raise NotConforming(findings)
 
 
-def open_graph(snapshot: Snapshot, as_of: date | None = None) -> ox.Store:
-    """Return a read-only store with the snapshot, or with what of it held on a day.
+def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
+    """Return a read-only store with the snapshot, or with what of it held, or was known, on a day.
 
-    As of a day, claims that the record excludes for that day are left out with their attestations,
-    and direct and inferred triples are made anew for it. Both kinds of store are cached.
+    Claims that the moment leaves out are left out with their attestations, and direct and inferred
+    triples are made anew for it. All kinds of store are cached.
 
     Raises:
         SnapshotDamaged: The snapshot is not what its manifest says.
@@ -167,29 +171,33 @@ def open_graph(snapshot: Snapshot, as_of: date | None = None) -> ox.Store:
 
     def fill(store: ox.Store) -> None:
         quads = list(ox.parse(snapshot.read(), format=ox.RdfFormat.N_QUADS))
-        if as_of is not None:
-            quads = list(quads_of_day(quads, as_of))
+        if moment != ALWAYS:
+            quads = list(quads_of_moment(quads, moment))
             dataset = ox.Store()  # rules run faster in memory
             dataset.bulk_extend(quads)
-            quads += derive(dataset, read_rules(resources.ontology_folder() / "rules"), as_of)
+            day = moment.as_of or date.fromisoformat(snapshot.manifest.date)
+            quads += derive(dataset, read_rules(resources.ontology_folder() / "rules"), day)
         store.bulk_extend([*quads, *reifiers(quads)])
 
-    return open_store(key, f"as-of-{as_of.isoformat()}" if as_of else "all", fill)
+    return open_store(key, str(moment), fill)
 
 
-def quads_of_day(quads: Sequence[ox.Quad], day: date) -> Iterator[ox.Quad]:
-    """Yield what was asserted, without the claims that the record excludes for a day.
+def quads_of_moment(quads: Sequence[ox.Quad], moment: Moment) -> Iterator[ox.Quad]:
+    """Yield what was asserted, without what a moment leaves out.
 
-    An attestation goes with the last of its claims. Derived statements are left out: they hold for
-    another day.
+    As of a day, these are the claims that the record excludes for it. Known by a day, these are the
+    claims, attestations and sources that were not certainly public by then. An attestation goes
+    with the last of its claims. Derived statements are left out: they hold for another moment.
     """
-    hidden = _claims_excluded(quads, day)
+    hidden = _claims_excluded(quads, moment.as_of) if moment.as_of else set()
+    if moment.known_by:
+        hidden |= _unknown(quads, moment.known_by)
     said = [quad for quad in quads if quad.predicate == Comity.attestation]
     silenced = {quad.object for quad in said if quad.subject in hidden}
     silenced -= {quad.object for quad in said if quad.subject not in hidden}
     hidden |= silenced
     for quad in quads:
-        if quad.graph_name in _ASSERTED and quad.subject not in hidden:
+        if quad.graph_name in _ASSERTED and not (quad.subject in hidden or quad.object in hidden):
             yield quad
 
 
@@ -204,6 +212,18 @@ def _claims_excluded(quads: Iterable[ox.Quad], day: date) -> set[object]:
             or (quad.predicate == Comity.latestEnd and quad.object.value < text)
         )
     }
+
+
+def _unknown(quads: Iterable[ox.Quad], day: date) -> set[object]:
+    text = day.isoformat()
+    records: set[object] = set()
+    known: set[object] = set()
+    for quad in quads:
+        if quad.predicate == terms.TYPE and quad.object in _PUBLISHED:
+            records.add(quad.subject)
+        elif quad.predicate == Comity.knownFrom and quad.object.value <= text:  # type: ignore[union-attr]
+            known.add(quad.subject)
+    return records - known
 
 
 def _counts(

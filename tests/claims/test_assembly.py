@@ -26,8 +26,19 @@ def test_one_claim_has_the_attestations_of_all_its_sources(claims: dict[str, Cla
     assert str(said[1].stated.start if said[1].stated else "") == "2022"
 
 
-def test_a_claim_is_known_from_its_earliest_publication(claims: dict[str, Claim]) -> None:
-    assert str(claims["bor-signatory-of-moon-pact"].known) == "2022-07"
+def test_an_act_done_in_public_is_known_from_the_last_day_it_may_mean(
+    claims: dict[str, Claim],
+) -> None:
+    assert claims["bor-signatory-of-moon-pact"].known == date(2022, 6, 30)
+
+
+def test_another_claim_is_known_from_its_first_source(claims: dict[str, Claim]) -> None:
+    claim = claims["arc-member-of-star-club"]
+    assert claim.known == min(said.known for said in claim.attestations if said.known)
+
+
+def test_a_memory_was_never_public(claims: dict[str, Claim]) -> None:
+    assert claims["spec-provided-by-arsa"].known is None
 
 
 def test_an_unstated_start_is_bounded_by_both_lifespans(claims: dict[str, Claim]) -> None:

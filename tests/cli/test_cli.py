@@ -247,6 +247,15 @@ def test_search_prints_ids(at: list[str], capsys: pytest.CaptureFixture[str]) ->
     assert "nothing is called 'qqqqqq'" in capsys.readouterr().err
 
 
+def test_what_was_not_yet_public_is_left_out(
+    at: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("show", "accord/moon-pact", "--known-by", "2022-06-29", *at) == 0
+    shown = capsys.readouterr().out
+    assert "Arcadia" in shown
+    assert "Borduria" not in shown
+
+
 def test_show_groups_ties_and_marks_what_is_not_supported(
     at: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

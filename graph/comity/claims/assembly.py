@@ -14,7 +14,7 @@ from comity.rdf.dates import Period
 from comity.rdf.vocabulary import CONCEPTS, RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from pyoxigraph import NamedNode
@@ -50,6 +50,31 @@ def verdict_of(standing: str, attestations: tuple[Attestation, ...]) -> str:
     return "supported" if affirmed else "unverified"
 
 
+def public_from(source: SourceRow) -> date | None:
+    """Return the first day on which a source was certainly public.
+
+    That is the last day that its date of publication may mean, or the day on which it was looked
+    at. A recollection never was public.
+    """
+    if source.kind == "recollection":
+        return None
+    return source.published.last_day if source.published else source.accessed
+
+
+def known_from(predicate: str, period: Period, attestations: Iterable[Attestation]) -> date | None:
+    """Return the first day on which a claim was certainly public, by `ontology/decisions/0004`.
+
+    It is the day on which the first of its sources was. An act done in public is known from the day
+    of the act, when a source that was looked at affirms it.
+    """
+    attestations = list(attestations)
+    days = [said.known for said in attestations if said.known]
+    affirmed = any(said.stance == "affirms" and said.seen for said in attestations)
+    if RELATIONS[predicate].public_act and period.start and affirmed:
+        days.append(period.start.last_day)
+    return min(days, default=None)
+
+
 def _stated_claims(tables: Tables) -> Iterator[Claim]:
     sources = {row.id: row for row in tables.sources}
     lifespans = _lifespans(tables)
@@ -75,6 +100,7 @@ def _stated_claims(tables: Tables) -> Iterator[Claim]:
             legal_status=_legal_status(row),
             verdict=verdict_of(row.standing, attestations),
             confidence=row.confidence,
+            known=known_from(row.predicate, period, attestations),
             attestations=attestations,
             note=row.note,
         )
@@ -94,7 +120,7 @@ def _own_attestation(row: ClaimRow, sources: Mapping[str, SourceRow]) -> Attesta
         seen=row.verified != _RECALLED,
         verified="" if row.verified == _RECALLED else row.verified,
         confidence=row.confidence,
-        published=sources[row.source].published,
+        known=public_from(sources[row.source]),
     )
 
 
@@ -107,7 +133,7 @@ def _further_attestation(row: AttestationRow, sources: Mapping[str, SourceRow]) 
         seen=row.verified != _RECALLED,
         verified="" if row.verified == _RECALLED else row.verified,
         confidence=row.confidence,
-        published=sources[row.source].published,
+        known=public_from(sources[row.source]),
         voice=row.voice,
         stated=stated if stated != Period() else None,
         note=row.note,
@@ -161,7 +187,7 @@ def _votes(tables: Tables) -> Iterator[Claim]:
             seen=True,
             verified="",
             confidence="high",
-            published=sources[row.source].published,
+            known=public_from(sources[row.source]),
         )
         yield Claim(
             id=f"vote-{slug}-{row.nation.partition('/')[2]}",
@@ -175,5 +201,6 @@ def _votes(tables: Tables) -> Iterator[Claim]:
             legal_status=None,
             verdict="supported",
             confidence="high",
+            known=known_from(VOTES[row.vote], Period(when), [record]),
             attestations=(record,),
         )

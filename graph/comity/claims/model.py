@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode
 
-    from comity.rdf.dates import PartialDate, Period
+    from comity.rdf.dates import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Attestation:
         seen: Whether the source was looked at; otherwise the fact is recalled from memory.
         verified: Address where it was seen; empty when recalled or when the source says it.
         confidence: `high`, `medium` or `low`.
-        published: When the source was published.
+        known: First day on which the source was certainly public; None for a memory.
         voice: Id of the actor who speaks; None when the source speaks for itself.
         stated: The period as the source states it, where that differs from the claim's.
         note: Free text.
@@ -40,7 +40,7 @@ class Attestation:
     seen: bool
     verified: str
     confidence: str
-    published: PartialDate | None
+    known: date | None
     voice: str | None = None
     stated: Period | None = None
     note: str = ""
@@ -62,6 +62,7 @@ class Claim:
         legal_status: Concept of the legal status that the relation implies, if any.
         verdict: `supported`, `contradicted`, `outdated`, `disputed` or `unverified`.
         confidence: `high`, `medium` or `low`.
+        known: First day on which it was certainly public; None when no publication is on record.
         attestations: Who says so; at least one.
         note: Free text.
     """
@@ -77,11 +78,6 @@ class Claim:
     legal_status: NamedNode | None
     verdict: str
     confidence: str
+    known: date | None
     attestations: tuple[Attestation, ...]
     note: str = ""
-
-    @property
-    def known(self) -> PartialDate | None:
-        """When it was first published, as far as the sources' dates are known."""
-        dates = [said.published for said in self.attestations if said.published]
-        return min(dates, key=lambda when: (when.last_day, str(when)), default=None)

@@ -55,7 +55,7 @@ def _claim_facts(claim: Claim) -> Iterator[tuple[NamedNode, Term]]:
     if claim.latest:
         yield Comity.latestEnd, literals.day(claim.latest)
     if claim.known:
-        yield Comity.knownFrom, literals.partial(claim.known)
+        yield Comity.knownFrom, literals.day(claim.known)
     if claim.legal_status:
         yield Comity.legalStatus, claim.legal_status
     yield Comity.verdict, CONCEPTS["VerdictScheme"][claim.verdict]
@@ -90,6 +90,8 @@ def _attestation_facts(said: Attestation) -> Iterator[tuple[NamedNode, Term]]:
     yield Comity.stance, CONCEPTS["StanceScheme"][said.stance]
     yield Comity.verification, Comity.Seen if said.seen else Comity.Recalled
     yield Comity.confidence, CONCEPTS["ConfidenceScheme"][said.confidence]
+    if said.known:
+        yield Comity.knownFrom, literals.day(said.known)
     if said.verified:
         yield Comity.verifiedAt, literals.text(said.verified)
     if said.voice:

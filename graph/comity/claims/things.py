@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from comity.claims.assembly import public_from
 from comity.rdf import literals, terms
 from comity.rdf.namespaces import graph_name, iri
 from comity.rdf.vocabulary import CLASS_OF_KIND, CONCEPTS, Comity
@@ -104,6 +105,9 @@ def _source_facts(row: SourceRow) -> Iterator[Fact]:
         yield terms.URL, Literal(row.url, datatype=literals.ANY_URI)
     if row.published:
         yield terms.ISSUED, literals.partial(row.published)
+    known = public_from(row)
+    if known:
+        yield Comity.knownFrom, literals.day(known)
     if row.accessed:
         yield Comity.accessed, literals.day(row.accessed)
 

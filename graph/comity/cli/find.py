@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.exits import FINDINGS
-from comity.cli.options import as_of_option, snapshot_option
+from comity.cli.options import as_of_option, known_by_option, snapshot_option
 from comity.knowledge import load
 from comity.rdf.namespaces import ENTITY_KINDS
 
@@ -44,14 +44,15 @@ def search(words: tuple[str, ...], kind: str | None, limit: int, snapshot: Path 
 @click.command()
 @click.argument("thing", metavar="ENTITY")
 @as_of_option
+@known_by_option
 @snapshot_option
-def show(thing: str, as_of: date | None, snapshot: Path | None) -> None:
+def show(thing: str, as_of: date | None, known_by: date | None, snapshot: Path | None) -> None:
     """Show a thing and its ties, with their dates, and verdicts other than supported.
 
     \b
       comity show agency/cnsa --as-of 2024-06-25
     """
-    for line in _page(load(snapshot, as_of=as_of).profile(thing)):
+    for line in _page(load(snapshot, as_of=as_of, known_by=known_by).profile(thing)):
         click.echo(line)
 
 

@@ -44,6 +44,16 @@ def as_of_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def known_by_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--known-by`."""
+    return click.option(
+        "--known-by",
+        type=DayType(),
+        metavar="DAY",
+        help="Leave out what was not yet public on this day (YYYY-MM-DD).",
+    )(function)
+
+
 def snapshot_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--snapshot`."""
     return click.option(

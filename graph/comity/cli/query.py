@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.options import as_of_option, snapshot_option
+from comity.cli.options import as_of_option, known_by_option, snapshot_option
 from comity.cli.output import output_options, write_answer
 from comity.errors import Unreadable
 from comity.knowledge import KnowledgeGraph, load
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--file", "file", metavar="F.rq", help="Read the query from a file; - is stdin.")
 @click.option("--name", metavar="NAME", help="Ask a named query, with KEY=VALUE parameters.")
 @as_of_option
+@known_by_option
 @output_options
 @snapshot_option
 def query(
@@ -31,6 +32,7 @@ def query(
     file: str | None,
     name: str | None,
     as_of: date | None,
+    known_by: date | None,
     form: str | None,
     out: str,
     snapshot: Path | None,
@@ -46,7 +48,7 @@ def query(
       comity query --name artemis-signatories --as-of 2023-10-02
       comity query --name treaty-parties accord=accord/moon-agreement --format csv
     """
-    graph = load(snapshot, as_of=as_of)
+    graph = load(snapshot, as_of=as_of, known_by=known_by)
     text = _text(graph, words, file, name)
     write_answer(graph, text, form=form, out=out, ids=ids)
 
@@ -59,6 +61,7 @@ def query(
 @click.option("--verdict", metavar="WORD", help="Only claims with this verdict.")
 @click.option("--votes", is_flag=True, help="Votes too, which are most of all claims.")
 @as_of_option
+@known_by_option
 @output_options
 @snapshot_option
 def claims(
@@ -69,6 +72,7 @@ def claims(
     source: str | None,
     verdict: str | None,
     as_of: date | None,
+    known_by: date | None,
     form: str | None,
     out: str,
     snapshot: Path | None,
@@ -81,7 +85,7 @@ def claims(
       comity claims --object organisation/ilrs --verdict contradicted
       comity claims --subject nation/tha --predicate member_of --as-of 2024-12-31
     """
-    graph = load(snapshot, as_of=as_of)
+    graph = load(snapshot, as_of=as_of, known_by=known_by)
     wanted = ClaimFilter(subject, predicate, object_, source, verdict, votes)
     write_answer(graph, graph.claims_sparql(wanted), form=form, out=out, ids=ids)
 

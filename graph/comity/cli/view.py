@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.options import as_of_option, snapshot_option
+from comity.cli.options import as_of_option, known_by_option, snapshot_option
 from comity.knowledge import VIEW_LIMIT, load
 from comity.views.neighbourhood import LIMIT
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     help="How many things are drawn at most, the nearest first.",
 )
 @as_of_option
+@known_by_option
 @click.option("-o", "--out", metavar="F.html", help="File to write; - is stdout.")
 @snapshot_option
 def view(
@@ -40,6 +41,7 @@ def view(
     depth: int,
     limit: int,
     as_of: date | None,
+    known_by: date | None,
     out: str | None,
     snapshot: Path | None,
 ) -> None:
@@ -48,7 +50,7 @@ def view(
     \b
       comity view mission/change-6 --depth 2 -o change-6.html
     """
-    page = load(snapshot).view(*things, depth=depth, as_of=as_of, limit=limit)
+    page = load(snapshot, known_by=known_by).view(*things, depth=depth, as_of=as_of, limit=limit)
     if out == "-":
         sys.stdout.write(page.page)
         return

@@ -20,7 +20,7 @@ from comity.queries.filtering import ClaimFilter
 from comity.queries.named import named_query
 from comity.queries.search import search
 from comity.rdf import terms
-from comity.rdf.dates import parse_day
+from comity.rdf.dates import Moment, parse_day
 from comity.store import Snapshot, open_snapshot
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ Day = str | date
 VIEW_LIMIT = 120
 
 
-def load(folder: str | Path | None = None, *, as_of: Day | None = None) -> KnowledgeGraph:
+def load(
+    folder: str | Path | None = None, *, as_of: Day | None = None, known_by: Day | None = None
+) -> KnowledgeGraph:
     """Return the knowledge graph of a snapshot.
 
     The first call puts the snapshot into a store on disk, which takes seconds; later calls open it
@@ -48,14 +50,16 @@ def load(folder: str | Path | None = None, *, as_of: Day | None = None) -> Knowl
         folder: Folder of a snapshot; the one that belongs to the package unless given.
         as_of: Day to look at, as a date or as `YYYY-MM-DD`; without it all claims are there, and
             direct triples hold for the day of the snapshot.
+        known_by: Day by which a thing must have been public, written likewise; without it all that
+            is known now is there.
 
     Raises:
         SnapshotMissing: There is no snapshot in the folder.
         SnapshotDamaged: The snapshot does not match its manifest.
-        BadDate: `as_of` is not a day.
+        BadDate: `as_of` or `known_by` is not a day.
     """
     snapshot = open_snapshot(Path(folder) if folder else resources.snapshot_folder())
-    return KnowledgeGraph(snapshot, as_of=as_of)
+    return KnowledgeGraph(snapshot, as_of=as_of, known_by=known_by)
 
 
 def _whole_day(day: Day | None) -> date | None:
@@ -65,9 +69,20 @@ def _whole_day(day: Day | None) -> date | None:
     return day.date() if isinstance(day, datetime) else day
 
 
-def _subtitle(depth: int, all_times: bool) -> str:
-    steps = f"Ties up to {depth} step{'' if depth == 1 else 's'} away"
-    return f"{steps}, {'ended ones included, ' if all_times else ''}votes left out"
+def _words(moment: Moment) -> str:
+    days = (("as of", moment.as_of), ("known by", moment.known_by))
+    return ", ".join(f"{words} {day}" for words, day in days if day)
+
+
+def _subtitle(depth: int, moment: Moment) -> str:
+    return ", ".join(
+        (
+            f"Ties up to {depth} step{'' if depth == 1 else 's'} away",
+            *(() if moment.as_of else ("ended ones included",)),
+            *((f"only what was public by {moment.known_by}",) if moment.known_by else ()),
+            "votes left out",
+        )
+    )
 
 
 class KnowledgeGraph:
@@ -79,16 +94,18 @@ class KnowledgeGraph:
         kg.as_of("2023-10-02").ask("artemis-signatories")
     """
 
-    def __init__(self, snapshot: Snapshot, *, as_of: Day | None = None) -> None:
+    def __init__(
+        self, snapshot: Snapshot, *, as_of: Day | None = None, known_by: Day | None = None
+    ) -> None:
         self._snapshot = snapshot
-        self._as_of = _whole_day(as_of)
+        self._moment = Moment(_whole_day(as_of), _whole_day(known_by))
         self._store: Store | None = None
 
     @property
     def store(self) -> Store:
         """The read-only Oxigraph store; opened when first used."""
         if self._store is None:
-            self._store = pipeline.open_graph(self._snapshot, self._as_of)
+            self._store = pipeline.open_graph(self._snapshot, self._moment)
         return self._store
 
     @property
@@ -99,7 +116,7 @@ class KnowledgeGraph:
     @property
     def day(self) -> date:
         """The day looked at: the one chosen by `as_of`, else the day of the snapshot."""
-        return self._as_of or date.fromisoformat(self._snapshot.manifest.date)
+        return self._moment.as_of or date.fromisoformat(self._snapshot.manifest.date)
 
     def as_of(self, day: Day | None) -> KnowledgeGraph:
         """Return the graph as it stood on a day; None gives all claims again.
@@ -110,7 +127,18 @@ class KnowledgeGraph:
         Raises:
             BadDate: The text is not YYYY-MM-DD.
         """
-        return KnowledgeGraph(self._snapshot, as_of=day)
+        return KnowledgeGraph(self._snapshot, as_of=day, known_by=self._moment.known_by)
+
+    def known_by(self, day: Day | None) -> KnowledgeGraph:
+        """Return the graph of what was public by a day; None gives all that is known again.
+
+        Left out are claims, attestations and sources that were not certainly public by then.
+        Verdicts stay those of the snapshot.
+
+        Raises:
+            BadDate: The text is not YYYY-MM-DD.
+        """
+        return KnowledgeGraph(self._snapshot, as_of=self._moment.as_of, known_by=day)
 
     def query(self, text: str, *, as_of: Day | None = None, ids: bool = False) -> pd.DataFrame:
         """Return the answer to a SPARQL query as a DataFrame.
@@ -306,8 +334,8 @@ class KnowledgeGraph:
         manifest = self._snapshot.manifest
         facts = PageFacts(
             title=", ".join(labels),
-            subtitle=_subtitle(depth, graph._as_of is None),
-            as_of=graph._as_of.isoformat() if graph._as_of else None,
+            subtitle=_subtitle(depth, graph._moment),
+            as_of=graph._moment.as_of.isoformat() if graph._moment.as_of else None,
             snapshot=manifest.date,
             centre=around.centre,
             omitted=around.omitted,
@@ -330,8 +358,8 @@ class KnowledgeGraph:
 
     def __repr__(self) -> str:
         manifest = self._snapshot.manifest
-        if self._as_of:
-            return f"<KnowledgeGraph as of {self.day}, from the snapshot of {manifest.date}>"
+        if self._moment != Moment():
+            return f"<KnowledgeGraph {_words(self._moment)}, from the snapshot of {manifest.date}>"
         counts = manifest.counts
         return (
             f"<KnowledgeGraph of {manifest.date}: "

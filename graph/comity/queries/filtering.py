@@ -82,8 +82,8 @@ WHERE {
          rdf:predicate ?property ;
          rdf:object ?object ;
          comity:verdict ?judged ;
-         comity:confidence/skos:notation ?confidence ;
-         comity:attestation/prov:wasDerivedFrom ?source .
+         comity:confidence/skos:notation ?confidence .
+  OPTIONAL { ?claim comity:attestation/prov:wasDerivedFrom ?source }
   ?judged skos:notation ?verdict .
   ?property rdfs:label ?relation .
   ?subject rdfs:label ?subject_name .

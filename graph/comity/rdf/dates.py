@@ -1,7 +1,8 @@
 """Partial dates and the periods between them.
 
 In: texts such as `2024`, `2024-06` and `2024-06-25` (the part of EDTF level 0 that the tables use).
-Out: `PartialDate` and `Period`, which know the first and last day that they may mean. What does not
+Out: `PartialDate` and `Period`, which know the first and last day that they may mean, and `Moment`,
+which says from where the record is looked at. What does not
 belong here: today's date; there is no clock in this package.
 """
 
@@ -115,6 +116,24 @@ class Period:
         """
         begin, finish = self.earliest_start, self.latest_end
         return (begin is None or begin <= day) and (finish is None or day <= finish)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """From where the record is looked at.
+
+    Attributes:
+        as_of: The day in the world; None for all times.
+        known_by: The day by which it was public; None for all that is known.
+    """
+
+    as_of: date | None = None
+    known_by: date | None = None
+
+    def __str__(self) -> str:
+        """Return a name such as `as-of-2023-10-02-known-by-2024-01-01`; `all` without a day."""
+        words = (("as-of", self.as_of), ("known-by", self.known_by))
+        return "-".join(f"{word}-{day}" for word, day in words if day) or "all"
 
 
 def parse_day(text: str) -> date:

@@ -35,6 +35,7 @@ class Relation:
         tail: The end of a claim that an arrow in a picture leaves from.
         head: The end that the arrow points to.
         legal_status: The legal status that follows from the relation, if one does.
+        public_act: Whether it is done in public, so that it is known from the day it is done.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Relation:
     tail: End
     head: End
     legal_status: NamedNode | None
+    public_act: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -251,6 +251,7 @@ class Comity:
     projects: Final = NamedNode(_NS + "projects")
     providedBy: Final = NamedNode(_NS + "providedBy")
     provides: Final = NamedNode(_NS + "provides")
+    publicAct: Final = NamedNode(_NS + "publicAct")
     publicLaw: Final = NamedNode(_NS + "publicLaw")
     ratified: Final = NamedNode(_NS + "ratified")
     reason: Final = NamedNode(_NS + "reason")
@@ -475,6 +476,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=True,
         ),
         "abstained_on": Relation(
             name="abstained_on",
@@ -489,6 +491,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=True,
         ),
         "accepts_obligations_of": Relation(
             name="accepts_obligations_of",
@@ -503,6 +506,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=Comity.ObligationsAccepted,
+            public_act=False,
         ),
         "adheres_to": Relation(
             name="adheres_to",
@@ -517,6 +521,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=Comity.Adherent,
+            public_act=False,
         ),
         "affiliated_with": Relation(
             name="affiliated_with",
@@ -531,6 +536,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "agency_of": Relation(
             name="agency_of",
@@ -545,6 +551,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "associate_member_of": Relation(
             name="associate_member_of",
@@ -559,6 +566,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=Comity.AssociateMember,
+            public_act=False,
         ),
         "authorised_exception_to": Relation(
             name="authorised_exception_to",
@@ -585,6 +593,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "cancelled": Relation(
             name="cancelled",
@@ -611,6 +620,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "carries_payload": Relation(
             name="carries_payload",
@@ -625,6 +635,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="object",
             head="subject",
             legal_status=None,
+            public_act=False,
         ),
         "claims_membership_of": Relation(
             name="claims_membership_of",
@@ -639,6 +650,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "committed_to": Relation(
             name="committed_to",
@@ -653,6 +665,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=Comity.Pledged,
+            public_act=False,
         ),
         "consulted_on": Relation(
             name="consulted_on",
@@ -679,6 +692,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "contributes_to": Relation(
             name="contributes_to",
@@ -705,6 +719,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "cooperates_with": Relation(
             name="cooperates_with",
@@ -719,6 +734,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "cooperating_state_of": Relation(
             name="cooperating_state_of",
@@ -733,6 +749,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=Comity.CooperatingState,
+            public_act=False,
         ),
         "declined_to_join": Relation(
             name="declined_to_join",
@@ -759,6 +776,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=Comity.Declined,
+            public_act=False,
         ),
         "expressed_interest_in": Relation(
             name="expressed_interest_in",
@@ -785,6 +803,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "has_institution_in": Relation(
             name="has_institution_in",
@@ -799,6 +818,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "hosts": Relation(
             name="hosts",
@@ -825,6 +845,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "launched_by": Relation(
             name="launched_by",
@@ -839,6 +860,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=True,
         ),
         "member_of": Relation(
             name="member_of",
@@ -853,6 +875,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=Comity.Member,
+            public_act=False,
         ),
         "negotiated": Relation(
             name="negotiated",
@@ -879,6 +902,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "observer_of": Relation(
             name="observer_of",
@@ -893,6 +917,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=Comity.Observer,
+            public_act=False,
         ),
         "operates": Relation(
             name="operates",
@@ -907,6 +932,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "opposed": Relation(
             name="opposed",
@@ -933,6 +959,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "part_of": Relation(
             name="part_of",
@@ -971,6 +998,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "participates_in": Relation(
             name="participates_in",
@@ -985,6 +1013,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=Comity.Participant,
+            public_act=False,
         ),
         "party_to": Relation(
             name="party_to",
@@ -999,6 +1028,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=Comity.Party,
+            public_act=True,
         ),
         "provided_by": Relation(
             name="provided_by",
@@ -1013,6 +1043,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="object",
             head="subject",
             legal_status=None,
+            public_act=False,
         ),
         "received_samples": Relation(
             name="received_samples",
@@ -1027,6 +1058,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "restricted_by": Relation(
             name="restricted_by",
@@ -1053,6 +1085,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="object",
             head="subject",
             legal_status=None,
+            public_act=False,
         ),
         "restricts_dealings_with": Relation(
             name="restricts_dealings_with",
@@ -1067,6 +1100,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "returned_sample": Relation(
             name="returned_sample",
@@ -1081,6 +1115,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=True,
         ),
         "signatory_of": Relation(
             name="signatory_of",
@@ -1095,6 +1130,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=Comity.Signed,
+            public_act=True,
         ),
         "sponsored": Relation(
             name="sponsored",
@@ -1109,6 +1145,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=True,
         ),
         "successor_of": Relation(
             name="successor_of",
@@ -1147,6 +1184,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "takes_part_in": Relation(
             name="takes_part_in",
@@ -1173,6 +1211,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "tied_to": Relation(
             name="tied_to",
@@ -1211,6 +1250,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=False,
         ),
         "vetoed": Relation(
             name="vetoed",
@@ -1225,6 +1265,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=True,
         ),
         "voted_against": Relation(
             name="voted_against",
@@ -1239,6 +1280,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=True,
         ),
         "voted_for": Relation(
             name="voted_for",
@@ -1253,6 +1295,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=True,
         ),
         "voted_on": Relation(
             name="voted_on",
@@ -1267,6 +1310,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=None,
+            public_act=True,
         ),
         "withdrew_from": Relation(
             name="withdrew_from",
@@ -1293,6 +1337,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=Comity.Withdrawn,
+            public_act=True,
         ),
     }
 )
