@@ -86,6 +86,18 @@ def test_what_held_and_what_was_known_combine(toy: KnowledgeGraph) -> None:
     assert "as of 2019-01-01, known by 2024-01-01" in repr(both)
 
 
+def test_a_partly_known_date_is_certain_from_its_last_day(toy: KnowledgeGraph) -> None:
+    text = "ASK { nation:bor comity:signatoryOf accord:moon-pact }"
+    assert not toy.as_of("2022-06-29", certain=True).query(text)["answer"][0]
+    assert toy.as_of("2022-06-30", certain=True).query(text)["answer"][0]
+
+
+def test_an_undated_standing_is_certain_from_its_first_source(toy: KnowledgeGraph) -> None:
+    text = "SELECT ?c { ?c rdf:subject nation:dor ; rdf:predicate comity:memberOf }"
+    assert len(toy.as_of("1990-01-01").query(text)) == 1
+    assert toy.as_of("1990-01-01", certain=True).query(text).empty
+
+
 def test_a_partly_known_date_shows_from_its_first_day(toy: KnowledgeGraph) -> None:
     text = "ASK { nation:bor comity:signatoryOf accord:moon-pact }"
     assert not toy.query(text, as_of="2022-05-31")["answer"][0]

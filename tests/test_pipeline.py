@@ -194,6 +194,15 @@ def test_a_day_shows_neither_what_ended_before_nor_what_began_later(day: date) -
             assert quad.object.value >= day.isoformat()
 
 
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(day=st.dates(min_value=date(1957, 1, 1), max_value=date(2027, 1, 1)))
+def test_what_is_certain_of_a_day_is_possible_on_it(day: date) -> None:
+    snapshot = open_snapshot(resources.snapshot_folder())
+    released = _release_quads(snapshot.read())
+    certain = set(pipeline.quads_of_moment(released, Moment(as_of=day, certain=True)))
+    assert certain <= set(pipeline.quads_of_moment(released, Moment(as_of=day)))
+
+
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=st.dates(min_value=date(1957, 1, 1), max_value=date(2027, 1, 1)))
 def test_nothing_that_was_published_later_is_known_by_a_day(day: date) -> None:

@@ -48,7 +48,7 @@ CURRENT: Final = graph_name("current")
 ALWAYS: Final = Moment()
 _PUBLISHED: Final = frozenset({Comity.Claim, Comity.Attestation, Comity.Source})
 _ASSERTED: Final = frozenset({THINGS, CLAIMS, ONTOLOGY})
-_CACHE_FORM: Final = "4"  # raise it when the content of cached stores changes
+_CACHE_FORM: Final = "5"  # raise it when the content of cached stores changes
 
 
 def silent(stage: str, detail: str) -> None:
@@ -185,11 +185,12 @@ def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
 def quads_of_moment(quads: Sequence[ox.Quad], moment: Moment) -> Iterator[ox.Quad]:
     """Yield what was asserted, without what a moment leaves out.
 
-    As of a day, these are the claims that the record excludes for it. Known by a day, these are the
+    As of a day, these are the claims that the record excludes for it; for a moment that is
+    certain, those that it does not assure. Known by a day, these are the
     claims, attestations and sources that were not certainly public by then. An attestation goes
     with the last of its claims. Derived statements are left out: they hold for another moment.
     """
-    hidden = _claims_excluded(quads, moment.as_of) if moment.as_of else set()
+    hidden = _claims_excluded(quads, moment) if moment.as_of else set()
     if moment.known_by:
         hidden |= _unknown(quads, moment.known_by)
     said = [quad for quad in quads if quad.predicate == Comity.attestation]
@@ -201,17 +202,24 @@ def quads_of_moment(quads: Sequence[ox.Quad], moment: Moment) -> Iterator[ox.Qua
             yield quad
 
 
-def _claims_excluded(quads: Iterable[ox.Quad], day: date) -> set[object]:
-    text = day.isoformat()  # ISO days sort as texts
-    return {
-        quad.subject
-        for quad in quads
-        if isinstance(quad.object, ox.Literal)
-        and (
-            (quad.predicate == Comity.earliestStart and quad.object.value > text)
-            or (quad.predicate == Comity.latestEnd and quad.object.value < text)
-        )
-    }
+def _claims_excluded(quads: Sequence[ox.Quad], moment: Moment) -> set[object]:
+    day = str(moment.as_of)  # ISO days sort as texts
+    begin, finish = (
+        (Comity.latestStart, Comity.earliestEnd)
+        if moment.certain
+        else (Comity.earliestStart, Comity.latestEnd)
+    )
+    excluded: set[object] = set()
+    begun: set[object] = set()
+    for quad in quads:
+        if quad.predicate == begin:
+            (excluded if quad.object.value > day else begun).add(quad.subject)  # type: ignore[union-attr]
+        elif quad.predicate == finish and quad.object.value < day:  # type: ignore[union-attr]
+            excluded.add(quad.subject)
+    if moment.certain:
+        claims = {quad.subject for quad in quads if quad.object == Comity.Claim}
+        excluded |= claims - begun
+    return excluded
 
 
 def _unknown(quads: Iterable[ox.Quad], day: date) -> set[object]:

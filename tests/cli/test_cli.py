@@ -141,6 +141,7 @@ def test_control_characters_are_shown_and_not_sent(
         (["query", "SELECT"], 2, "query: line 1"),
         (["query", "SELECT * { SERVICE <x:y> {} }"], 2, "SERVICE would ask another server"),
         (["query", "ASK {}", "--as-of", "2020-13-45"], 2, "'2020-13-45' is not a day"),
+        (["query", "ASK {}", "--certain"], 2, "--certain needs --as-of DAY"),
         (["query", "ASK {}", "--format", "xlsx"], 2, "'xlsx' is not one of"),
         (["query", "ASK {}", "--format", "turtle"], 2, "choose one of csv"),
         (["query", "a", "b"], 2, "give one query text"),

@@ -87,6 +87,7 @@ def _stated_claims(tables: Tables) -> Iterator[Claim]:
             *(_further_attestation(said, sources) for said in further[row.id]),
         )
         period = Period(row.start, row.end)
+        known = known_from(row.predicate, period, attestations)
         earliest, latest = _bounds(row, [lifespans[row.subject], lifespans[row.object]])
         yield Claim(
             id=row.id,
@@ -96,11 +97,13 @@ def _stated_claims(tables: Tables) -> Iterator[Claim]:
             period=period,
             earliest=earliest,
             latest=latest,
+            surely_from=_surely_from(row, known),
+            surely_until=row.end.first_day if row.end else latest,
             qualifiers=row.qualifiers,
             legal_status=_legal_status(row),
             verdict=verdict_of(row.standing, attestations),
             confidence=row.confidence,
-            known=known_from(row.predicate, period, attestations),
+            known=known,
             attestations=attestations,
             note=row.note,
         )
@@ -174,6 +177,17 @@ def _bounds(row: ClaimRow, lifespans: Sequence[Period]) -> tuple[date | None, da
     return earliest, latest
 
 
+def _surely_from(row: ClaimRow, known: date | None) -> date | None:
+    """Return the day by which a claim had certainly begun.
+
+    A standing without a date had begun when its first source was public; a mission may be
+    announced with all its payloads long before it flies.
+    """
+    if row.start:
+        return row.start.last_day
+    return known if STANDING in RELATIONS[row.predicate].supers else None
+
+
 def _votes(tables: Tables) -> Iterator[Claim]:
     sources = {row.id: row for row in tables.sources}
     resolutions = {row.accord: row for row in tables.resolutions}
@@ -197,6 +211,8 @@ def _votes(tables: Tables) -> Iterator[Claim]:
             period=Period(when),
             earliest=when.first_day,
             latest=None,
+            surely_from=when.last_day,
+            surely_until=None,
             qualifiers=(),
             legal_status=None,
             verdict="supported",

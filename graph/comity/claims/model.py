@@ -58,6 +58,8 @@ class Claim:
         period: When it held, as stated.
         earliest: First day on which it may have held, within the lifespans of both entities.
         latest: Last day on which it may have held, within the lifespans of both entities.
+        surely_from: Day by which it had certainly begun; None when the record does not say.
+        surely_until: Last day on which it certainly held; None when no end is known.
         qualifiers: Pairs of key and text.
         legal_status: Concept of the legal status that the relation implies, if any.
         verdict: `supported`, `contradicted`, `outdated`, `disputed` or `unverified`.
@@ -74,6 +76,8 @@ class Claim:
     period: Period
     earliest: date | None
     latest: date | None
+    surely_from: date | None
+    surely_until: date | None
     qualifiers: tuple[tuple[str, str], ...]
     legal_status: NamedNode | None
     verdict: str

@@ -54,6 +54,10 @@ def _claim_facts(claim: Claim) -> Iterator[tuple[NamedNode, Term]]:
         yield Comity.earliestStart, literals.day(claim.earliest)
     if claim.latest:
         yield Comity.latestEnd, literals.day(claim.latest)
+    if claim.surely_from:
+        yield Comity.latestStart, literals.day(claim.surely_from)
+    if claim.surely_until:
+        yield Comity.earliestEnd, literals.day(claim.surely_until)
     if claim.known:
         yield Comity.knownFrom, literals.day(claim.known)
     if claim.legal_status:

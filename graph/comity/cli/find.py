@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.exits import FINDINGS
-from comity.cli.options import as_of_option, known_by_option, snapshot_option
+from comity.cli.options import moment_options, snapshot_option
 from comity.knowledge import load
 from comity.rdf.namespaces import ENTITY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
     from pathlib import Path
 
     from comity.analysis.ties import Tie
     from comity.knowledge import Profile
+    from comity.rdf.dates import Moment
 
 
 @click.command()
@@ -43,16 +43,15 @@ def search(words: tuple[str, ...], kind: str | None, limit: int, snapshot: Path 
 
 @click.command()
 @click.argument("thing", metavar="ENTITY")
-@as_of_option
-@known_by_option
+@moment_options
 @snapshot_option
-def show(thing: str, as_of: date | None, known_by: date | None, snapshot: Path | None) -> None:
+def show(thing: str, moment: Moment, snapshot: Path | None) -> None:
     """Show a thing and its ties, with their dates, and verdicts other than supported.
 
     \b
       comity show agency/cnsa --as-of 2024-06-25
     """
-    for line in _page(load(snapshot, as_of=as_of, known_by=known_by).profile(thing)):
+    for line in _page(load(snapshot, moment=moment).profile(thing)):
         click.echo(line)
 
 

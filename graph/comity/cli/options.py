@@ -6,6 +6,7 @@ does with them.
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from comity.errors import BadDate
-from comity.rdf.dates import parse_day
+from comity.rdf.dates import Moment, parse_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,24 +35,35 @@ class DayType(click.ParamType[date]):
             self.fail(f"{value!r} is not a day (YYYY-MM-DD)", param, ctx)
 
 
-def as_of_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--as-of`."""
-    return click.option(
+def moment_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--as-of`, `--known-by` and `--certain`; the command gets them as one `moment`."""
+
+    @click.option(
         "--as-of",
         type=DayType(),
         metavar="DAY",
         help="Show what held on this day (YYYY-MM-DD).",
-    )(function)
-
-
-def known_by_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--known-by`."""
-    return click.option(
+    )
+    @click.option(
         "--known-by",
         type=DayType(),
         metavar="DAY",
         help="Leave out what was not yet public on this day (YYYY-MM-DD).",
-    )(function)
+    )
+    @click.option(
+        "--certain",
+        is_flag=True,
+        help="With --as-of: only what certainly held, not all that may have.",
+    )
+    @functools.wraps(function)
+    def command(
+        *args: Any, as_of: date | None, known_by: date | None, certain: bool, **others: Any
+    ) -> Any:
+        if certain and as_of is None:
+            raise click.UsageError("--certain needs --as-of DAY")
+        return function(*args, moment=Moment(as_of, known_by, certain), **others)
+
+    return command
 
 
 def snapshot_option(function: Callable[..., Any]) -> Callable[..., Any]:

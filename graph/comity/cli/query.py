@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.options import as_of_option, known_by_option, snapshot_option
+from comity.cli.options import moment_options, snapshot_option
 from comity.cli.output import output_options, write_answer
 from comity.errors import Unreadable
 from comity.knowledge import KnowledgeGraph, load
@@ -16,23 +16,21 @@ from comity.queries.filtering import ClaimFilter
 from comity.queries.named import named_queries
 
 if TYPE_CHECKING:
-    from datetime import date
+    from comity.rdf.dates import Moment
 
 
 @click.command(context_settings={"ignore_unknown_options": False})
 @click.argument("words", nargs=-1, metavar="[TEXT | KEY=VALUE ...]")
 @click.option("--file", "file", metavar="F.rq", help="Read the query from a file; - is stdin.")
 @click.option("--name", metavar="NAME", help="Ask a named query, with KEY=VALUE parameters.")
-@as_of_option
-@known_by_option
+@moment_options
 @output_options
 @snapshot_option
 def query(
     words: tuple[str, ...],
     file: str | None,
     name: str | None,
-    as_of: date | None,
-    known_by: date | None,
+    moment: Moment,
     form: str | None,
     out: str,
     snapshot: Path | None,
@@ -48,7 +46,7 @@ def query(
       comity query --name artemis-signatories --as-of 2023-10-02
       comity query --name treaty-parties accord=accord/moon-agreement --format csv
     """
-    graph = load(snapshot, as_of=as_of, known_by=known_by)
+    graph = load(snapshot, moment=moment)
     text = _text(graph, words, file, name)
     write_answer(graph, text, form=form, out=out, ids=ids)
 
@@ -60,8 +58,7 @@ def query(
 @click.option("--source", metavar="SLUG", help="Only claims that this source attests.")
 @click.option("--verdict", metavar="WORD", help="Only claims with this verdict.")
 @click.option("--votes", is_flag=True, help="Votes too, which are most of all claims.")
-@as_of_option
-@known_by_option
+@moment_options
 @output_options
 @snapshot_option
 def claims(
@@ -71,8 +68,7 @@ def claims(
     object_: str | None,
     source: str | None,
     verdict: str | None,
-    as_of: date | None,
-    known_by: date | None,
+    moment: Moment,
     form: str | None,
     out: str,
     snapshot: Path | None,
@@ -85,7 +81,7 @@ def claims(
       comity claims --object organisation/ilrs --verdict contradicted
       comity claims --subject nation/tha --predicate member_of --as-of 2024-12-31
     """
-    graph = load(snapshot, as_of=as_of, known_by=known_by)
+    graph = load(snapshot, moment=moment)
     wanted = ClaimFilter(subject, predicate, object_, source, verdict, votes)
     write_answer(graph, graph.claims_sparql(wanted), form=form, out=out, ids=ids)
 

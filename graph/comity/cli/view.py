@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.options import as_of_option, known_by_option, snapshot_option
+from comity.cli.options import moment_options, snapshot_option
 from comity.knowledge import VIEW_LIMIT, load
 from comity.views.neighbourhood import LIMIT
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
+
+    from comity.rdf.dates import Moment
 
 
 @click.command()
@@ -32,16 +33,14 @@ if TYPE_CHECKING:
     show_default=True,
     help="How many things are drawn at most, the nearest first.",
 )
-@as_of_option
-@known_by_option
+@moment_options
 @click.option("-o", "--out", metavar="F.html", help="File to write; - is stdout.")
 @snapshot_option
 def view(
     things: tuple[str, ...],
     depth: int,
     limit: int,
-    as_of: date | None,
-    known_by: date | None,
+    moment: Moment,
     out: str | None,
     snapshot: Path | None,
 ) -> None:
@@ -50,7 +49,7 @@ def view(
     \b
       comity view mission/change-6 --depth 2 -o change-6.html
     """
-    page = load(snapshot, known_by=known_by).view(*things, depth=depth, as_of=as_of, limit=limit)
+    page = load(snapshot, moment=moment).view(*things, depth=depth, limit=limit)
     if out == "-":
         sys.stdout.write(page.page)
         return

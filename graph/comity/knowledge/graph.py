@@ -39,7 +39,11 @@ VIEW_LIMIT = 120
 
 
 def load(
-    folder: str | Path | None = None, *, as_of: Day | None = None, known_by: Day | None = None
+    folder: str | Path | None = None,
+    *,
+    as_of: Day | None = None,
+    known_by: Day | None = None,
+    moment: Moment = pipeline.ALWAYS,
 ) -> KnowledgeGraph:
     """Return the knowledge graph of a snapshot.
 
@@ -52,6 +56,7 @@ def load(
             direct triples hold for the day of the snapshot.
         known_by: Day by which a thing must have been public, written likewise; without it all that
             is known now is there.
+        moment: Both days in one value, for callers that have it already.
 
     Raises:
         SnapshotMissing: There is no snapshot in the folder.
@@ -59,7 +64,10 @@ def load(
         BadDate: `as_of` or `known_by` is not a day.
     """
     snapshot = open_snapshot(Path(folder) if folder else resources.snapshot_folder())
-    return KnowledgeGraph(snapshot, as_of=as_of, known_by=known_by)
+    chosen = Moment(
+        _whole_day(as_of) or moment.as_of, _whole_day(known_by) or moment.known_by, moment.certain
+    )
+    return KnowledgeGraph(snapshot, chosen)
 
 
 def _whole_day(day: Day | None) -> date | None:
@@ -70,7 +78,10 @@ def _whole_day(day: Day | None) -> date | None:
 
 
 def _words(moment: Moment) -> str:
-    days = (("as of", moment.as_of), ("known by", moment.known_by))
+    days = (
+        ("certain as of" if moment.certain else "as of", moment.as_of),
+        ("known by", moment.known_by),
+    )
     return ", ".join(f"{words} {day}" for words, day in days if day)
 
 
@@ -79,6 +90,7 @@ def _subtitle(depth: int, moment: Moment) -> str:
         (
             f"Ties up to {depth} step{'' if depth == 1 else 's'} away",
             *(() if moment.as_of else ("ended ones included",)),
+            *(("only what certainly held",) if moment.as_of and moment.certain else ()),
             *((f"only what was public by {moment.known_by}",) if moment.known_by else ()),
             "votes left out",
         )
@@ -94,11 +106,9 @@ class KnowledgeGraph:
         kg.as_of("2023-10-02").ask("artemis-signatories")
     """
 
-    def __init__(
-        self, snapshot: Snapshot, *, as_of: Day | None = None, known_by: Day | None = None
-    ) -> None:
+    def __init__(self, snapshot: Snapshot, moment: Moment = pipeline.ALWAYS) -> None:
         self._snapshot = snapshot
-        self._moment = Moment(_whole_day(as_of), _whole_day(known_by))
+        self._moment = moment
         self._store: Store | None = None
 
     @property
@@ -118,16 +128,20 @@ class KnowledgeGraph:
         """The day looked at: the one chosen by `as_of`, else the day of the snapshot."""
         return self._moment.as_of or date.fromisoformat(self._snapshot.manifest.date)
 
-    def as_of(self, day: Day | None) -> KnowledgeGraph:
+    def as_of(self, day: Day | None, *, certain: bool = False) -> KnowledgeGraph:
         """Return the graph as it stood on a day; None gives all claims again.
 
-        Shown is what the record does not exclude for that day: a claim dated only 2024 is shown
-        from 2024-01-01.
+        Args:
+            day: The day, as a date or as `YYYY-MM-DD`.
+            certain: Show only what certainly held on the day. By default, what the record does not
+                exclude is shown: a claim dated only 2024 from 2024-01-01, and certain from
+                2024-12-31.
 
         Raises:
             BadDate: The text is not YYYY-MM-DD.
         """
-        return KnowledgeGraph(self._snapshot, as_of=day, known_by=self._moment.known_by)
+        moment = Moment(_whole_day(day), self._moment.known_by, certain and day is not None)
+        return KnowledgeGraph(self._snapshot, moment)
 
     def known_by(self, day: Day | None) -> KnowledgeGraph:
         """Return the graph of what was public by a day; None gives all that is known again.
@@ -138,7 +152,7 @@ class KnowledgeGraph:
         Raises:
             BadDate: The text is not YYYY-MM-DD.
         """
-        return KnowledgeGraph(self._snapshot, as_of=self._moment.as_of, known_by=day)
+        return KnowledgeGraph(self._snapshot, replace(self._moment, known_by=_whole_day(day)))
 
     def query(self, text: str, *, as_of: Day | None = None, ids: bool = False) -> pd.DataFrame:
         """Return the answer to a SPARQL query as a DataFrame.
@@ -157,7 +171,7 @@ class KnowledgeGraph:
         """
         from comity.queries.frames import to_frame  # noqa: PLC0415  (pandas is slow to import)
 
-        graph = self.as_of(as_of) if as_of else self
+        graph = self.as_of(as_of, certain=self._moment.certain) if as_of else self
         return to_frame(graph.results(text), ids=ids)
 
     def ask(
@@ -293,7 +307,7 @@ class KnowledgeGraph:
         """
         from comity.analysis import network  # noqa: PLC0415  (networkx is slow to import)
 
-        graph = self.as_of(as_of) if as_of else self
+        graph = self.as_of(as_of, certain=self._moment.certain) if as_of else self
         found = network(graph.store, kind)
         found.graph["as_of"] = graph.day.isoformat()
         return found
@@ -327,7 +341,7 @@ class KnowledgeGraph:
             raise BadNumber("depth", depth, "0 or more")
         if not 1 <= limit <= LIMIT:
             raise BadNumber("limit", limit, f"from 1 to {LIMIT}")
-        graph = self.as_of(as_of) if as_of else self
+        graph = self.as_of(as_of, certain=self._moment.certain) if as_of else self
         centre = list(dict.fromkeys(graph.resolve(name) for name in things))
         around = neighbourhood(graph.store, centre, depth=depth, limit=limit, today=graph.day)
         labels = [around.graph.nodes[name]["label"] for name in centre]

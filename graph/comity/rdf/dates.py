@@ -125,14 +125,19 @@ class Moment:
     Attributes:
         as_of: The day in the world; None for all times.
         known_by: The day by which it was public; None for all that is known.
+        certain: Whether only what certainly held on the day is wanted, not all that may have.
     """
 
     as_of: date | None = None
     known_by: date | None = None
+    certain: bool = False
 
     def __str__(self) -> str:
         """Return a name such as `as-of-2023-10-02-known-by-2024-01-01`; `all` without a day."""
-        words = (("as-of", self.as_of), ("known-by", self.known_by))
+        words = (
+            ("surely-as-of" if self.certain else "as-of", self.as_of),
+            ("known-by", self.known_by),
+        )
         return "-".join(f"{word}-{day}" for word, day in words if day) or "all"
 
 
