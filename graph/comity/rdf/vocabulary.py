@@ -129,11 +129,13 @@ class Comity:
     SpaceResources: Final = NamedNode(_NS + "SpaceResources")
     SpaceScience: Final = NamedNode(_NS + "SpaceScience")
     StanceScheme: Final = NamedNode(_NS + "StanceScheme")
+    StateMediumSource: Final = NamedNode(_NS + "StateMediumSource")
     Succession: Final = NamedNode(_NS + "Succession")
     Supported: Final = NamedNode(_NS + "Supported")
     Suspended: Final = NamedNode(_NS + "Suspended")
     TechnologyExport: Final = NamedNode(_NS + "TechnologyExport")
     TextSource: Final = NamedNode(_NS + "TextSource")
+    ThinkTankSource: Final = NamedNode(_NS + "ThinkTankSource")
     Tracking: Final = NamedNode(_NS + "Tracking")
     Treaty: Final = NamedNode(_NS + "Treaty")
     Undertaking: Final = NamedNode(_NS + "Undertaking")
@@ -436,7 +438,9 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "official": Comity.OfficialSource,
                 "recollection": Comity.Recollection,
                 "reference": Comity.ReferenceSource,
+                "state_medium": Comity.StateMediumSource,
                 "text": Comity.TextSource,
+                "think_tank": Comity.ThinkTankSource,
             }
         ),
         "StanceScheme": MappingProxyType(

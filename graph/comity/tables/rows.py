@@ -241,7 +241,16 @@ _SOURCE: Final = {
     "published": c.optional_date,
     "accessed": lambda cell: c.whole_day(cell) if cell else None,
     "kind": c.choice(
-        "depositary", "official", "reference", "academic", "news", "dataset", "text", "recollection"
+        "depositary",
+        "official",
+        "reference",
+        "academic",
+        "news",
+        "state_medium",
+        "think_tank",
+        "dataset",
+        "text",
+        "recollection",
     ),
 }
 _REDIRECT: Final = {"from": c.identifier, "to": c.identifier, "reason": c.some_text}
