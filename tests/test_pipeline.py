@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from comity import pipeline, resources
+from comity.claims.moments import quads_of_moment
 from comity.errors import NotConforming, TableFaults, WriteFailed
 from comity.inference import derive, read_rules
 from comity.knowledge import KnowledgeGraph
@@ -186,7 +187,7 @@ def test_every_derived_triple_names_its_rule(toy: KnowledgeGraph) -> None:
 @given(day=st.dates(min_value=date(1957, 1, 1), max_value=date(2027, 1, 1)))
 def test_a_day_shows_neither_what_ended_before_nor_what_began_later(day: date) -> None:
     snapshot = open_snapshot(resources.snapshot_folder())
-    shown = list(pipeline.quads_of_moment(_release_quads(snapshot.read()), Moment(as_of=day)))
+    shown = list(quads_of_moment(_release_quads(snapshot.read()), Moment(as_of=day)))
     for quad in shown:
         if quad.predicate == Comity.earliestStart:
             assert quad.object.value <= day.isoformat()
@@ -199,8 +200,20 @@ def test_a_day_shows_neither_what_ended_before_nor_what_began_later(day: date) -
 def test_what_is_certain_of_a_day_is_possible_on_it(day: date) -> None:
     snapshot = open_snapshot(resources.snapshot_folder())
     released = _release_quads(snapshot.read())
-    certain = set(pipeline.quads_of_moment(released, Moment(as_of=day, certain=True)))
-    assert certain <= set(pipeline.quads_of_moment(released, Moment(as_of=day)))
+    certain = set(quads_of_moment(released, Moment(as_of=day, certain=True)))
+    assert certain <= set(quads_of_moment(released, Moment(as_of=day)))
+
+
+@pytest.mark.parametrize("certain", [False, True])
+def test_no_moment_hides_a_thing_or_a_term(certain: bool) -> None:
+    snapshot = open_snapshot(resources.snapshot_folder())
+    released = _release_quads(snapshot.read())
+    moment = Moment(as_of=date(1970, 1, 1), known_by=date(1970, 1, 1), certain=certain)
+    shown = {quad.subject for quad in quads_of_moment(released, moment)}
+    records = {Comity.Claim, Comity.Attestation, Comity.Source}
+    recorded = {q.subject for q in released if q.predicate == terms.TYPE and q.object in records}
+    asserted = {pipeline.THINGS, pipeline.ONTOLOGY}
+    assert {q.subject for q in released if q.graph_name in asserted} - recorded <= shown
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -208,7 +221,7 @@ def test_what_is_certain_of_a_day_is_possible_on_it(day: date) -> None:
 def test_nothing_that_was_published_later_is_known_by_a_day(day: date) -> None:
     snapshot = open_snapshot(resources.snapshot_folder())
     released = _release_quads(snapshot.read())
-    shown = set(pipeline.quads_of_moment(released, Moment(known_by=day)))
+    shown = set(quads_of_moment(released, Moment(known_by=day)))
     subjects = {quad.subject for quad in shown}
     records = {Comity.Claim, Comity.Attestation, Comity.Source}
     published = {q.subject: q.object for q in released if q.predicate == terms.ISSUED}

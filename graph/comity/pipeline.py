@@ -19,13 +19,12 @@ import pyoxigraph as ox
 
 from comity import resources
 from comity.claims import assemble, claim_quads, thing_quads
+from comity.claims.moments import quads_of_moment
 from comity.errors import NotConforming, SnapshotDamaged, SnapshotMissing
 from comity.inference import derive, read_rules
-from comity.rdf import terms
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import graph_name
 from comity.rdf.text import canonical_nquads
-from comity.rdf.vocabulary import Comity
 from comity.store import Snapshot, open_snapshot, open_store, write_snapshot
 from comity.store.reification import reifiers
 from comity.tables import read_tables
@@ -33,7 +32,7 @@ from comity.tables.release import release_day
 from comity.validation import run_checks, run_shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from comity.claims import Claim
@@ -46,7 +45,6 @@ THINGS: Final = graph_name("things")
 CLAIMS: Final = graph_name("claims")
 CURRENT: Final = graph_name("current")
 ALWAYS: Final = Moment()
-_PUBLISHED: Final = frozenset({Comity.Claim, Comity.Attestation, Comity.Source})
 _ASSERTED: Final = frozenset({THINGS, CLAIMS, ONTOLOGY})
 _CACHE_FORM: Final = "5"  # raise it when the content of cached stores changes
 
@@ -180,58 +178,6 @@ def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
         store.bulk_extend([*quads, *reifiers(quads)])
 
     return open_store(key, str(moment), fill)
-
-
-def quads_of_moment(quads: Sequence[ox.Quad], moment: Moment) -> Iterator[ox.Quad]:
-    """Yield what was asserted, without what a moment leaves out.
-
-    As of a day, these are the claims that the record excludes for it; for a moment that is
-    certain, those that it does not assure. Known by a day, these are the
-    claims, attestations and sources that were not certainly public by then. An attestation goes
-    with the last of its claims. Derived statements are left out: they hold for another moment.
-    """
-    hidden = _claims_excluded(quads, moment) if moment.as_of else set()
-    if moment.known_by:
-        hidden |= _unknown(quads, moment.known_by)
-    said = [quad for quad in quads if quad.predicate == Comity.attestation]
-    silenced = {quad.object for quad in said if quad.subject in hidden}
-    silenced -= {quad.object for quad in said if quad.subject not in hidden}
-    hidden |= silenced
-    for quad in quads:
-        if quad.graph_name in _ASSERTED and not (quad.subject in hidden or quad.object in hidden):
-            yield quad
-
-
-def _claims_excluded(quads: Sequence[ox.Quad], moment: Moment) -> set[object]:
-    day = str(moment.as_of)  # ISO days sort as texts
-    begin, finish = (
-        (Comity.latestStart, Comity.earliestEnd)
-        if moment.certain
-        else (Comity.earliestStart, Comity.latestEnd)
-    )
-    excluded: set[object] = set()
-    begun: set[object] = set()
-    for quad in quads:
-        if quad.predicate == begin:
-            (excluded if quad.object.value > day else begun).add(quad.subject)  # type: ignore[union-attr]
-        elif quad.predicate == finish and quad.object.value < day:  # type: ignore[union-attr]
-            excluded.add(quad.subject)
-    if moment.certain:
-        claims = {quad.subject for quad in quads if quad.object == Comity.Claim}
-        excluded |= claims - begun
-    return excluded
-
-
-def _unknown(quads: Iterable[ox.Quad], day: date) -> set[object]:
-    text = day.isoformat()
-    records: set[object] = set()
-    known: set[object] = set()
-    for quad in quads:
-        if quad.predicate == terms.TYPE and quad.object in _PUBLISHED:
-            records.add(quad.subject)
-        elif quad.predicate == Comity.knownFrom and quad.object.value <= text:  # type: ignore[union-attr]
-            known.add(quad.subject)
-    return records - known
 
 
 def _counts(

@@ -42,15 +42,15 @@ def test_a_memory_was_never_public(claims: dict[str, Claim]) -> None:
 
 
 def test_an_unstated_start_is_bounded_by_both_lifespans(claims: dict[str, Claim]) -> None:
-    assert claims["bosa-operates-probe"].earliest == date(2021, 5, 1)
+    assert claims["bosa-operates-probe"].bounds.earliest_start == date(2021, 5, 1)
 
 
 def test_a_membership_ends_with_its_member(claims: dict[str, Claim]) -> None:
-    assert claims["dor-member-of-star-club"].latest == date(1992, 12, 31)
+    assert claims["dor-member-of-star-club"].bounds.latest_end == date(1992, 12, 31)
 
 
 def test_that_an_instrument_flew_stays_true_after_the_mission(claims: dict[str, Claim]) -> None:
-    assert claims["probe-carries-payload-spec"].latest is None
+    assert claims["probe-carries-payload-spec"].bounds.latest_end is None
 
 
 def test_a_relation_implies_a_legal_status(claims: dict[str, Claim]) -> None:
@@ -82,4 +82,18 @@ def test_first_verdicts_follow_the_rule(
 def test_an_instrument_begins_with_the_first_mission_that_carries_it(
     claims: dict[str, Claim],
 ) -> None:
-    assert claims["spec-provided-by-arsa"].earliest == date(2021, 5, 1)
+    assert claims["spec-provided-by-arsa"].bounds.earliest_start == date(2021, 5, 1)
+
+
+def test_a_year_of_end_is_certain_up_to_its_first_day(claims: dict[str, Claim]) -> None:
+    bounds = claims["arsa-cooperates-with-bosa"].bounds
+    assert (bounds.latest_start, bounds.earliest_end) == (date(2005, 12, 31), date(2010, 1, 1))
+    assert (bounds.earliest_start, bounds.latest_end) == (date(2005, 1, 1), date(2010, 12, 31))
+
+
+def test_a_standing_ends_with_its_lifespan_and_begins_with_its_first_source(
+    claims: dict[str, Claim],
+) -> None:
+    claim = claims["dor-member-of-star-club"]
+    assert claim.bounds.earliest_end == date(1992, 12, 31)
+    assert claim.bounds.latest_start == claim.known

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from comity.claims.model import Attestation, Claim
+from comity.claims.model import Attestation, Bounds, Claim
+from comity.claims.publication import known_from, public_from
 from comity.rdf.dates import Period
 from comity.rdf.vocabulary import CONCEPTS, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from pyoxigraph import NamedNode
 
@@ -50,31 +50,6 @@ def verdict_of(standing: str, attestations: tuple[Attestation, ...]) -> str:
     return "supported" if affirmed else "unverified"
 
 
-def public_from(source: SourceRow) -> date | None:
-    """Return the first day on which a source was certainly public.
-
-    That is the last day that its date of publication may mean, or the day on which it was looked
-    at. A recollection never was public.
-    """
-    if source.kind == "recollection":
-        return None
-    return source.published.last_day if source.published else source.accessed
-
-
-def known_from(predicate: str, period: Period, attestations: Iterable[Attestation]) -> date | None:
-    """Return the first day on which a claim was certainly public, by `ontology/decisions/0004`.
-
-    It is the day on which the first of its sources was. An act done in public is known from the day
-    of the act, when a source that was looked at affirms it.
-    """
-    attestations = list(attestations)
-    days = [said.known for said in attestations if said.known]
-    affirmed = any(said.stance == "affirms" and said.seen for said in attestations)
-    if RELATIONS[predicate].public_act and period.start and affirmed:
-        days.append(period.start.last_day)
-    return min(days, default=None)
-
-
 def _stated_claims(tables: Tables) -> Iterator[Claim]:
     sources = {row.id: row for row in tables.sources}
     lifespans = _lifespans(tables)
@@ -87,23 +62,18 @@ def _stated_claims(tables: Tables) -> Iterator[Claim]:
             *(_further_attestation(said, sources) for said in further[row.id]),
         )
         period = Period(row.start, row.end)
-        known = known_from(row.predicate, period, attestations)
-        earliest, latest = _bounds(row, [lifespans[row.subject], lifespans[row.object]])
         yield Claim(
             id=row.id,
             subject=row.subject,
             predicate=row.predicate,
             object=row.object,
             period=period,
-            earliest=earliest,
-            latest=latest,
-            surely_from=_surely_from(row, known),
-            surely_until=row.end.first_day if row.end else latest,
+            bounds=_bounds(row, [lifespans[row.subject], lifespans[row.object]], attestations),
             qualifiers=row.qualifiers,
             legal_status=_legal_status(row),
             verdict=verdict_of(row.standing, attestations),
             confidence=row.confidence,
-            known=known,
+            known=known_from(row.predicate, period, attestations),
             attestations=attestations,
             note=row.note,
         )
@@ -157,35 +127,37 @@ def _lifespans(tables: Tables) -> dict[str, Period]:
     return spans
 
 
-def _bounds(row: ClaimRow, lifespans: Sequence[Period]) -> tuple[date | None, date | None]:
-    """Return the first and last day on which a claim may have held.
+def _bounds(
+    row: ClaimRow, lifespans: Sequence[Period], attestations: Iterable[Attestation]
+) -> Bounds:
+    """Return the days that bound a claim, by `ontology/decisions/0002`.
 
     What is stated wins: an accord is signed before it is in force, and a mission is prepared before
     its launch. A lifespan that contradicts a stated date bounds nothing. Otherwise an unstated
     start is bounded by the lifespans of both entities. An unstated end is so only for a standing in
     a body or accord, which ends with it; that an instrument flew on a mission stays true when the
-    mission is over.
+    mission is over. A standing without a date had certainly begun when its first source was public.
     """
     stated = Period(row.start, row.end)
-    earliest, latest = stated.earliest_start, stated.latest_end
-    if earliest is None:
+    is_standing = STANDING in RELATIONS[row.predicate].supers
+    earliest_start, latest_start = stated.earliest_start, stated.latest_start
+    earliest_end, latest_end = stated.earliest_end, stated.latest_end
+    if stated.start is None:
         starts = [span.earliest_start for span in lifespans if span.earliest_start]
-        earliest = max((day for day in starts if latest is None or day <= latest), default=None)
-    if latest is None and STANDING in RELATIONS[row.predicate].supers:
-        ends = [span.latest_end for span in lifespans if span.latest_end]
-        latest = min((day for day in ends if earliest is None or earliest <= day), default=None)
-    return earliest, latest
-
-
-def _surely_from(row: ClaimRow, known: date | None) -> date | None:
-    """Return the day by which a claim had certainly begun.
-
-    A standing without a date had begun when its first source was public; a mission may be
-    announced with all its payloads long before it flies.
-    """
-    if row.start:
-        return row.start.last_day
-    return known if STANDING in RELATIONS[row.predicate].supers else None
+        fitting = (day for day in starts if latest_end is None or day <= latest_end)
+        earliest_start = max(fitting, default=None)
+        if is_standing:
+            said = (each.known for each in attestations if each.stance == "affirms" and each.known)
+            latest_start = min(said, default=None)
+    if stated.end is None and is_standing:
+        over = [
+            span
+            for span in lifespans
+            if span.end and not (earliest_start and span.end.last_day < earliest_start)
+        ]
+        earliest_end = min((span.earliest_end for span in over if span.earliest_end), default=None)
+        latest_end = min((span.latest_end for span in over if span.latest_end), default=None)
+    return Bounds(earliest_start, latest_start, earliest_end, latest_end)
 
 
 def _votes(tables: Tables) -> Iterator[Claim]:
@@ -209,10 +181,7 @@ def _votes(tables: Tables) -> Iterator[Claim]:
             predicate=VOTES[row.vote],
             object=row.resolution,
             period=Period(when),
-            earliest=when.first_day,
-            latest=None,
-            surely_from=when.last_day,
-            surely_until=None,
+            bounds=Bounds(when.first_day, when.last_day, None, None),
             qualifiers=(),
             legal_status=None,
             verdict="supported",

@@ -47,6 +47,23 @@ class Attestation:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """The days between which a claim may have held, and those on which it certainly did.
+
+    Attributes:
+        earliest_start: First day on which it may have held; None when nothing bounds it.
+        latest_start: Day by which it had certainly begun; None when the record does not say.
+        earliest_end: Last day on which it certainly held; None when no end is known.
+        latest_end: Last day on which it may have held; None when no end is known.
+    """
+
+    earliest_start: date | None
+    latest_start: date | None
+    earliest_end: date | None
+    latest_end: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """The proposition that a relation holds between two entities over a time.
 
@@ -56,10 +73,7 @@ class Claim:
         predicate: Name of the relation, such as `member_of`.
         object: Id of the other entity.
         period: When it held, as stated.
-        earliest: First day on which it may have held, within the lifespans of both entities.
-        latest: Last day on which it may have held, within the lifespans of both entities.
-        surely_from: Day by which it had certainly begun; None when the record does not say.
-        surely_until: Last day on which it certainly held; None when no end is known.
+        bounds: On which days it may have held, and on which it certainly did.
         qualifiers: Pairs of key and text.
         legal_status: Concept of the legal status that the relation implies, if any.
         verdict: `supported`, `contradicted`, `outdated`, `disputed` or `unverified`.
@@ -74,10 +88,7 @@ class Claim:
     predicate: str
     object: str
     period: Period
-    earliest: date | None
-    latest: date | None
-    surely_from: date | None
-    surely_until: date | None
+    bounds: Bounds
     qualifiers: tuple[tuple[str, str], ...]
     legal_status: NamedNode | None
     verdict: str

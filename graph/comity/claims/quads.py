@@ -50,16 +50,15 @@ def _claim_facts(claim: Claim) -> Iterator[tuple[NamedNode, Term]]:
         yield Comity.validFrom, literals.partial(claim.period.start)
     if claim.period.end:
         yield Comity.validUntil, literals.partial(claim.period.end)
-    if claim.earliest:
-        yield Comity.earliestStart, literals.day(claim.earliest)
-    if claim.latest:
-        yield Comity.latestEnd, literals.day(claim.latest)
-    if claim.surely_from:
-        yield Comity.latestStart, literals.day(claim.surely_from)
-    if claim.surely_until:
-        yield Comity.earliestEnd, literals.day(claim.surely_until)
-    if claim.known:
-        yield Comity.knownFrom, literals.day(claim.known)
+    for predicate, day in (
+        (Comity.earliestStart, claim.bounds.earliest_start),
+        (Comity.latestStart, claim.bounds.latest_start),
+        (Comity.earliestEnd, claim.bounds.earliest_end),
+        (Comity.latestEnd, claim.bounds.latest_end),
+        (Comity.knownFrom, claim.known),
+    ):
+        if day:
+            yield predicate, literals.day(day)
     if claim.legal_status:
         yield Comity.legalStatus, claim.legal_status
     yield Comity.verdict, CONCEPTS["VerdictScheme"][claim.verdict]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from comity.claims.assembly import public_from
+from comity.claims.publication import public_from
 from comity.rdf import literals, terms
 from comity.rdf.namespaces import graph_name, iri
 from comity.rdf.vocabulary import CLASS_OF_KIND, CONCEPTS, Comity

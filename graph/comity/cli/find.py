@@ -51,7 +51,7 @@ def show(thing: str, moment: Moment, snapshot: Path | None) -> None:
     \b
       comity show agency/cnsa --as-of 2024-06-25
     """
-    for line in _page(load(snapshot, moment=moment).profile(thing)):
+    for line in _page(load(snapshot).at(moment).profile(thing)):
         click.echo(line)
 
 

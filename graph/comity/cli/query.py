@@ -46,7 +46,7 @@ def query(
       comity query --name artemis-signatories --as-of 2023-10-02
       comity query --name treaty-parties accord=accord/moon-agreement --format csv
     """
-    graph = load(snapshot, moment=moment)
+    graph = load(snapshot).at(moment)
     text = _text(graph, words, file, name)
     write_answer(graph, text, form=form, out=out, ids=ids)
 
@@ -81,7 +81,7 @@ def claims(
       comity claims --object organisation/ilrs --verdict contradicted
       comity claims --subject nation/tha --predicate member_of --as-of 2024-12-31
     """
-    graph = load(snapshot, moment=moment)
+    graph = load(snapshot).at(moment)
     wanted = ClaimFilter(subject, predicate, object_, source, verdict, votes)
     write_answer(graph, graph.claims_sparql(wanted), form=form, out=out, ids=ids)
 

@@ -49,7 +49,7 @@ def view(
     \b
       comity view mission/change-6 --depth 2 -o change-6.html
     """
-    page = load(snapshot, moment=moment).view(*things, depth=depth, limit=limit)
+    page = load(snapshot).at(moment).view(*things, depth=depth, limit=limit)
     if out == "-":
         sys.stdout.write(page.page)
         return

@@ -43,7 +43,7 @@ def load(
     *,
     as_of: Day | None = None,
     known_by: Day | None = None,
-    moment: Moment = pipeline.ALWAYS,
+    certain: bool = False,
 ) -> KnowledgeGraph:
     """Return the knowledge graph of a snapshot.
 
@@ -56,7 +56,7 @@ def load(
             direct triples hold for the day of the snapshot.
         known_by: Day by which a thing must have been public, written likewise; without it all that
             is known now is there.
-        moment: Both days in one value, for callers that have it already.
+        certain: Whether only what certainly held on the day is wanted, not all that may have.
 
     Raises:
         SnapshotMissing: There is no snapshot in the folder.
@@ -64,10 +64,7 @@ def load(
         BadDate: `as_of` or `known_by` is not a day.
     """
     snapshot = open_snapshot(Path(folder) if folder else resources.snapshot_folder())
-    chosen = Moment(
-        _whole_day(as_of) or moment.as_of, _whole_day(known_by) or moment.known_by, moment.certain
-    )
-    return KnowledgeGraph(snapshot, chosen)
+    return KnowledgeGraph(snapshot, Moment(_whole_day(as_of), _whole_day(known_by), certain))
 
 
 def _whole_day(day: Day | None) -> date | None:
@@ -90,7 +87,7 @@ def _subtitle(depth: int, moment: Moment) -> str:
         (
             f"Ties up to {depth} step{'' if depth == 1 else 's'} away",
             *(() if moment.as_of else ("ended ones included",)),
-            *(("only what certainly held",) if moment.as_of and moment.certain else ()),
+            *(("only what certainly held",) if moment.certain else ()),
             *((f"only what was public by {moment.known_by}",) if moment.known_by else ()),
             "votes left out",
         )
@@ -128,6 +125,10 @@ class KnowledgeGraph:
         """The day looked at: the one chosen by `as_of`, else the day of the snapshot."""
         return self._moment.as_of or date.fromisoformat(self._snapshot.manifest.date)
 
+    def at(self, moment: Moment) -> KnowledgeGraph:
+        """Return the graph as it looks from a moment."""
+        return KnowledgeGraph(self._snapshot, moment)
+
     def as_of(self, day: Day | None, *, certain: bool = False) -> KnowledgeGraph:
         """Return the graph as it stood on a day; None gives all claims again.
 
@@ -140,8 +141,7 @@ class KnowledgeGraph:
         Raises:
             BadDate: The text is not YYYY-MM-DD.
         """
-        moment = Moment(_whole_day(day), self._moment.known_by, certain and day is not None)
-        return KnowledgeGraph(self._snapshot, moment)
+        return self.at(Moment(_whole_day(day), self._moment.known_by, certain))
 
     def known_by(self, day: Day | None) -> KnowledgeGraph:
         """Return the graph of what was public by a day; None gives all that is known again.
@@ -152,7 +152,7 @@ class KnowledgeGraph:
         Raises:
             BadDate: The text is not YYYY-MM-DD.
         """
-        return KnowledgeGraph(self._snapshot, replace(self._moment, known_by=_whole_day(day)))
+        return self.at(replace(self._moment, known_by=_whole_day(day)))
 
     def query(self, text: str, *, as_of: Day | None = None, ids: bool = False) -> pd.DataFrame:
         """Return the answer to a SPARQL query as a DataFrame.
@@ -372,7 +372,7 @@ class KnowledgeGraph:
 
     def __repr__(self) -> str:
         manifest = self._snapshot.manifest
-        if self._moment != Moment():
+        if self._moment != pipeline.ALWAYS:
             return f"<KnowledgeGraph {_words(self._moment)}, from the snapshot of {manifest.date}>"
         counts = manifest.counts
         return (

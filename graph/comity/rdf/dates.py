@@ -2,8 +2,8 @@
 
 In: texts such as `2024`, `2024-06` and `2024-06-25` (the part of EDTF level 0 that the tables use).
 Out: `PartialDate` and `Period`, which know the first and last day that they may mean, and `Moment`,
-which says from where the record is looked at. What does not
-belong here: today's date; there is no clock in this package.
+which says from where the record is looked at. What does not belong here: today's date; there is no
+clock in this package.
 """
 
 from __future__ import annotations
@@ -98,6 +98,16 @@ class Period:
         return self.start.first_day if self.start else None
 
     @property
+    def latest_start(self) -> date | None:
+        """The day by which it had certainly begun; None when its start is not known."""
+        return self.start.last_day if self.start else None
+
+    @property
+    def earliest_end(self) -> date | None:
+        """The last day on which it certainly held; None when no end is known."""
+        return self.end.first_day if self.end else None
+
+    @property
     def latest_end(self) -> date | None:
         """The last day on which it may have held; None when nothing bounds it."""
         return self.end.last_day if self.end else None
@@ -125,12 +135,17 @@ class Moment:
     Attributes:
         as_of: The day in the world; None for all times.
         known_by: The day by which it was public; None for all that is known.
-        certain: Whether only what certainly held on the day is wanted, not all that may have.
+        certain: Whether only what certainly held on the day is wanted, not all that may have; it
+            means nothing, and is False, without a day in the world.
     """
 
     as_of: date | None = None
     known_by: date | None = None
     certain: bool = False
+
+    def __post_init__(self) -> None:
+        """Make moments that show the same equal."""
+        object.__setattr__(self, "certain", self.certain and self.as_of is not None)
 
     def __str__(self) -> str:
         """Return a name such as `as-of-2023-10-02-known-by-2024-01-01`; `all` without a day."""
