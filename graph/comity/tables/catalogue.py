@@ -18,9 +18,11 @@ from comity.tables.rows import (
     AttestationRow,
     ClaimRow,
     EntityRow,
+    IdentifierRow,
     RedirectRow,
     ResolutionRow,
     SourceRow,
+    ValueRow,
     VoteRow,
 )
 
@@ -34,12 +36,19 @@ class Tables:
 
     entities: tuple[EntityRow, ...]
     claims: tuple[ClaimRow, ...]
+    values: tuple[ValueRow, ...]
     attestations: tuple[AttestationRow, ...]
     resolutions: tuple[ResolutionRow, ...]
     votes: tuple[VoteRow, ...]
     sources: tuple[SourceRow, ...]
+    identifiers: tuple[IdentifierRow, ...]
     redirects: tuple[RedirectRow, ...]
     assertions: tuple[AssertionRow, ...]
+
+    @property
+    def stated(self) -> tuple[ClaimRow | ValueRow, ...]:
+        """Rows of ties and of values."""
+        return (*self.claims, *self.values)
 
     @property
     def row_count(self) -> int:
@@ -78,10 +87,12 @@ def read_tables(folder: Path) -> Tables:
     tables = Tables(
         entities=_of(EntityRow, rows),
         claims=_of(ClaimRow, rows),
+        values=_of(ValueRow, rows),
         attestations=_of(AttestationRow, rows),
         resolutions=_of(ResolutionRow, rows),
         votes=_of(VoteRow, rows),
         sources=_of(SourceRow, rows),
+        identifiers=_of(IdentifierRow, rows),
         redirects=_of(RedirectRow, rows),
         assertions=_of(AssertionRow, rows),
     )
