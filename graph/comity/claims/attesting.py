@@ -24,6 +24,15 @@ _NOT_YET: Final = frozenset({"planned", "selected", "under review"})
 _ASIDE: Final = re.compile(r"\(.*?\)|[^a-z0-9]+")
 
 
+def plain_name(name: str) -> str:
+    """Return a name in small letters without asides in brackets and punctuation.
+
+    >>> plain_name("Xinhua (copy in a repository)")
+    'xinhua'
+    """
+    return _ASIDE.sub(" ", name.lower()).strip()
+
+
 class Speakers:
     """The sources, as those who attest."""
 
@@ -117,4 +126,4 @@ class Speakers:
         while row.origin and row.origin in self._sources and row.origin not in seen:
             row = self._sources[row.origin]
             seen.add(row.id)
-        return _ASIDE.sub(" ", row.publisher.lower()).strip() or row.id
+        return plain_name(row.publisher) or row.id

@@ -129,6 +129,7 @@ class Comity:
     Reported: Final = NamedNode(_NS + "Reported")
     Resolution: Final = NamedNode(_NS + "Resolution")
     Restriction: Final = NamedNode(_NS + "Restriction")
+    RuleAttribution: Final = NamedNode(_NS + "RuleAttribution")
     RuleCompleteList: Final = NamedNode(_NS + "RuleCompleteList")
     RuleCount: Final = NamedNode(_NS + "RuleCount")
     RuleDetail: Final = NamedNode(_NS + "RuleDetail")
@@ -517,6 +518,7 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
         ),
         "RuleScheme": MappingProxyType(
             {
+                "attribution": Comity.RuleAttribution,
                 "complete_list": Comity.RuleCompleteList,
                 "count": Comity.RuleCount,
                 "detail": Comity.RuleDetail,

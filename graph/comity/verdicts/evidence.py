@@ -5,7 +5,7 @@ not belong here: which attestations speak against a claim (`record`).
 
 A depositary weighs 3, official, academic, reference and dataset sources 2, news, state media and
 think-tanks 1; how surely a source was read adds up to 2. Texts under examination and recollections
-are no evidence. Sources that reprint one text, or come from one publisher, count once.
+are no evidence. Sources that reprint one text, or come from one publisher, are one voice.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ RANKS: Final = {
 _CONFIDENCE: Final = {"high": 2, "medium": 1, "low": 0}
 _NAMED: Final = 3
 _DECISIVE: Final = 2
+_MANY: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,12 @@ class Side:
         return self.weight, self.voices
 
     def outweighs(self, other: Side) -> bool:
-        """Tell whether this side decides against another, which takes a difference of two."""
+        """Tell whether this side decides against another: by a difference of two in weight."""
         return self.weight - other.weight >= _DECISIVE
+
+    def outvoices(self, other: Side) -> bool:
+        """Tell whether three or more voices stand against a single one that weighs less."""
+        return self.weight > other.weight and self.voices >= _MANY and other.voices == 1
 
     @property
     def basis(self) -> tuple[str, ...]:
@@ -81,11 +86,12 @@ def side(attestations: Iterable[Attestation]) -> Side:
     said = sorted((each for each in attestations if each.is_evidence), key=_order)
     if not said:
         return Side()
+    voices = len({each.group or each.source for each in said})
     return Side(
         said=tuple(said),
         weight=max(_weight(each) for each in said),
         rank=max(RANKS[each.source_class] for each in said),
-        voices=len({each.group or each.source for each in said}),
+        voices=voices,
         surest=max(_CONFIDENCE[each.confidence] for each in said),
     )
 

@@ -71,7 +71,13 @@ def _judged(claim: Claim, record: Record, today: date) -> Claim:
     found = replace(found, confidence=confidence_of(found, for_, against, today))
     if any(said.is_document for said in claim.attestations):
         passages = (
-            judge_passage(said, found, lambda days: _for_days(claim, record, days), today)
+            judge_passage(
+                said,
+                found,
+                lambda days: _for_days(claim, record, days),
+                today,
+                record.names(said.voice),
+            )
             if said.is_document
             else said
             for said in claim.attestations

@@ -10,8 +10,9 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from comity.claims.attesting import plain_name
 from comity.rdf.dates import PartialDate
-from comity.rdf.vocabulary import RELATIONS
+from comity.rdf.vocabulary import ATTRIBUTES, RELATIONS
 from comity.verdicts.evidence import Side, side
 from comity.verdicts.span import Span
 
@@ -84,14 +85,26 @@ class Record:
         """Return the claims about a value, in the order of the tables."""
         return self._values[subject, attribute]
 
-    def timeline(self, subject: str, attribute: str) -> list[tuple[Span, Claim]]:
-        """Return the values with evidence, by the time for which they were stated."""
+    def timeline(
+        self, subject: str, attribute: str, stage: str | None = None
+    ) -> list[tuple[Span, Claim]]:
+        """Return the values with evidence, by the time for which they were stated.
+
+        A plan is stated again by each source that is published later.
+        """
         stated = [
-            (Span.of(claim.period.start), claim)
+            (Span.of(when), claim)
             for claim in self._values[subject, attribute]
-            if claim.period.start and self.sides(claim)[0]
+            if self.sides(claim)[0] and claim.qualifier("stage") == stage
+            for when in self._when_stated(claim)
         ]
         return sorted(stated, key=lambda entry: (entry[0].last, entry[1].id))
+
+    def _when_stated(self, claim: Claim) -> Iterator[PartialDate]:
+        if claim.period.start:
+            yield claim.period.start
+        if ATTRIBUTES[claim.predicate].nature == "plan":
+            yield from (said.published for said in self.sides(claim)[0].said if said.published)
 
     def members(self, relation: str, object_: str, day: date, kind: str | None = None) -> set[str]:
         """Return whose accepted claims the record does not exclude for a day."""
@@ -164,6 +177,12 @@ class Record:
         if mine.strength < theirs.strength:
             return best
         return best if mine.strength == theirs.strength and best.id < claim.id else None
+
+    def names(self, entity: str | None) -> frozenset[str]:
+        """Return the names of a thing, written as publishers are compared."""
+        row = self.entities.get(entity) if entity else None
+        names = (row.label, *row.alt_labels) if row else ()
+        return frozenset(plain_name(name) for name in names)
 
     def is_plan(self, claim: Claim) -> bool:
         """Tell whether a claim says what is to be, not what is."""

@@ -36,8 +36,9 @@ def weighed(claim: Claim, record: Record) -> Judgement:
     """Return the verdict by the evidence for and against a claim.
 
     What is only affirmed is supported, what is only denied contradicted. Where sources disagree,
-    the weightier side decides if it outweighs the other by two; else the claim is disputed. Absence
-    from a complete list contradicts a claim, or disputes it where a source affirms it unsurely.
+    the weightier side decides if it outweighs the other by two; a single weaker denial does not
+    shake what three independent voices affirm; else the claim is disputed. Absence from a complete
+    list contradicts a claim, or disputes it where a source affirms it unsurely.
     """
     for_, against = record.sides(claim)
     found = between(for_, against)
@@ -72,7 +73,7 @@ def between(for_: Side, against: Side) -> Judgement | None:
     both = f"{for_} affirm it" if len(for_.said) > 1 else f"{for_} affirms it"
     both += f", {against} den{'y' if len(against.said) > 1 else 'ies'} it"
     weights = f"weighing {for_.weight} against {against.weight}"
-    if for_.outweighs(against):
+    if for_.outweighs(against) or for_.outvoices(against):
         return Judgement("supported", "weighing", f"{both} ({weights}).", basis)
     if against.outweighs(for_):
         return Judgement("contradicted", "weighing", f"{both} ({weights}).", basis)

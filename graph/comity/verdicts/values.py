@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Final
 
 from comity.claims.model import Judgement
 from comity.rdf.vocabulary import ATTRIBUTES
+from comity.verdicts.evidence import Side, side
 from comity.verdicts.record import partial
-from comity.verdicts.ties import weighed
+from comity.verdicts.span import Span
+from comity.verdicts.ties import between, unsupported, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from comity.claims.model import Claim
     from comity.verdicts.record import Record
-    from comity.verdicts.span import Span
 
 _TENTH: Final = Decimal("0.1")
 _HAPPENED: Final = {"planned_launch": "start"}
@@ -39,9 +40,10 @@ def judge_value(claim: Claim, record: Record, span: Span) -> Judgement:
         case "measure":
             return _by_rivals(claim, record)
         case "evaluation":
-            return _not_checkable(claim, record, "evaluation", "An evaluation")
+            return _not_checkable(claim, record, span, "evaluation", "An evaluation")
         case "forecast":
-            return _not_checkable(claim, record, "forecast", "A forecast, hope or proposal")
+            words = "A forecast, hope or proposal"
+            return _not_checkable(claim, record, span, "forecast", words)
         case _:
             return weighed(claim, record)
 
@@ -72,7 +74,9 @@ def _by_plan(claim: Claim, record: Record, span: Span) -> Judgement:
             return Judgement("supported", "plan", f"It happened as planned, on {row.start}.")
         words = f"Planned for {claim.object}; it happened on {row.start}."
         return Judgement("outdated", "plan", words)
-    before, current = _around(record.timeline(claim.subject, claim.predicate), span)
+    before, current = _around(
+        record.timeline(claim.subject, claim.predicate, claim.qualifier("stage")), span
+    )
     if not current:
         return weighed(claim, record)
     fitting = [plan for plan in current if agree(claim, claim.object, plan.object)]
@@ -148,19 +152,25 @@ def _by_counting(claim: Claim, record: Record, span: Span) -> Judgement | None:
 
 
 def _by_timeline(claim: Claim, record: Record, span: Span) -> Judgement:
-    """Compare a number with those that were published for the same time and before."""
-    before, current = _around(record.timeline(claim.subject, claim.predicate), span)
+    """Compare a number with those that were published for the same time, before and after.
+
+    A number that had been overtaken when it was stated is outdated. One that was right then holds
+    as long as what it says does: "at least ten" while the newest number is ten or more.
+    """
     for_, against = record.sides(claim)
+    stated = record.timeline(claim.subject, claim.predicate)
+    _, current = _around(stated, span)
     if against or not current:
         return weighed(claim, record)
-    fitting = [other for other in current if agree(claim, claim.object, other.object)]
-    if fitting:
-        words = f"The number of the time, say {record.sides(fitting[-1])[0]}."
-        return Judgement("supported", "number", words, (f"claim/{fitting[-1].id}",))
+    when = Span.of(claim.period.start) if claim.period.start else span
+    overtaken, right_then = _around(stated, when)
     newest = current[-1]
     words = f"The newest number on record for {span.last} is {newest.object} "
     words += f"({record.sides(newest)[0]})."
-    if any(agree(claim, claim.object, other.object) for other in before):
+    if any(agree(claim, claim.object, other.object) for other in (*current, *right_then)):
+        holds = _within(claim, newest) or agree(claim, claim.object, newest.object)
+        verdict = "supported" if holds or newest in right_then else "outdated"
+    elif any(agree(claim, claim.object, other.object) for other in overtaken):
         verdict = "outdated"
     elif _within(claim, newest):
         verdict = "supported"
@@ -202,11 +212,35 @@ def _by_rivals(claim: Claim, record: Record) -> Judgement:
     return weighed(claim, record)
 
 
-def _not_checkable(claim: Claim, record: Record, rule: str, what: str) -> Judgement:
+def _not_checkable(claim: Claim, record: Record, span: Span, rule: str, what: str) -> Judgement:
+    """Judge what a record cannot confirm: it stays unverified, unless no weaker side disputes it.
+
+    That something is planned can be confirmed, also where the plan is told in words.
+    """
+    planned = any(said.is_document and said.modality == "planned" for said in claim.attestations)
     for_, against = record.sides(claim)
-    if against:
+    if rule == "forecast" and planned:
+        return _by_news_of_a_plan(claim, record, span)
+    if against and against.weight >= for_.weight:
         words = f"{what}, which {against} dispute{'' if len(against.said) > 1 else 's'}."
         return Judgement("disputed", rule, words, against.basis)
     words = f"{what}: no record can confirm it"
     shared = f"; {for_} share{'' if len(for_.said) > 1 else 's'} it." if for_ else "."
     return Judgement("unverified", rule, words + shared, for_.basis)
+
+
+def _by_news_of_a_plan(claim: Claim, record: Record, span: Span) -> Judgement:
+    """Judge a plan that is told in words: what denies it later tells that it was given up."""
+    for_, against = record.sides(claim)
+    later = side(
+        said for said in against.said if said.published and said.published.first_day > span.last
+    )
+    if later and len(later.said) == len(against.said):
+        return between(for_, Side()) or unsupported(claim)
+    newest = max((said.known for said in for_.said if said.known), default=None)
+    overtaken = newest and all(said.known and said.known > newest for said in against.said)
+    if against and overtaken and not for_.outweighs(against):
+        words = f"The plan was told by {for_}; later {against} den"
+        words += f"{'y' if len(against.said) > 1 else 'ies'} it."
+        return Judgement("outdated", "plan", words, (*for_.basis, *against.basis))
+    return weighed(claim, record)
