@@ -30,6 +30,8 @@ ENTITY_KINDS: Final = (
     "restriction",
     "sample",
     "event",
+    "person",
+    "satellite",
 )
 KINDS: Final = (*ENTITY_KINDS, "claim", "attestation", "source")
 
