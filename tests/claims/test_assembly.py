@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from comity.claims import Claim, assemble
-from comity.claims.assembly import verdict_of
 from comity.claims.model import Attestation
+from comity.claims.verdicts import verdict_of
 from comity.rdf.vocabulary import Comity
 from comity.tables import read_tables
 

@@ -1,16 +1,21 @@
 """From rows to claims.
 
-In: checked tables. Out: claims, one for each row of a claim table and one for each vote, each with
-all its attestations, the days that bound it and its first verdict. What does not belong here: RDF.
+In: checked tables. Out: claims, one for each row of a claim table, one for each vote, and those that
+the compact tables make (`flights`, `satellites`), each with all its attestations, the days that
+bound it and its first verdict. What does not belong here: RDF.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from comity.claims.flights import flight_claims
 from comity.claims.model import Attestation, Bounds, Claim
 from comity.claims.publication import known_from, public_from
+from comity.claims.satellites import satellite_claims
+from comity.claims.verdicts import verdict_of
 from comity.rdf.dates import Period
 from comity.rdf.vocabulary import CONCEPTS, RELATIONS
 
@@ -34,20 +39,19 @@ _RECALLED = "recalled"
 
 
 def assemble(tables: Tables) -> list[Claim]:
-    """Return all claims, those of the claim tables first, then the votes, each in table order."""
-    return [*_stated_claims(tables), *_votes(tables)]
+    """Return all claims, each kind in table order.
 
-
-def verdict_of(standing: str, attestations: tuple[Attestation, ...]) -> str:
-    """Return the verdict by the rule of `ontology/decisions/0003`.
-
-    A standing set by a curator wins. Otherwise a claim is supported when a source that was looked
-    at affirms it, and unverified when it is only recalled or only denied.
+    Those of the claim tables come first, then the votes, flights and satellites. What a claim table
+    states of a flight or satellite is not stated again.
     """
-    if standing:
-        return standing
-    affirmed = any(said.stance == "affirms" and said.seen for said in attestations)
-    return "supported" if affirmed else "unverified"
+    stated = list(_stated_claims(tables))
+    known = {(claim.subject, claim.predicate, claim.object) for claim in stated}
+    listed = (
+        claim
+        for claim in chain(flight_claims(tables), satellite_claims(tables))
+        if (claim.subject, claim.predicate, claim.object) not in known
+    )
+    return [*stated, *_votes(tables), *listed]
 
 
 def _stated_claims(tables: Tables) -> Iterator[Claim]:
