@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import networkx as nx
 
-from comity.analysis.ties import VOTED, Tie, finer_relations, read_nodes, read_ties
+from comity.analysis.ties import LISTED_KINDS, VOTED, Tie, finer_relations, read_nodes, read_ties
 from comity.errors import UnknownName
 from comity.rdf.vocabulary import RELATIONS
 
@@ -37,12 +37,14 @@ class NetworkKind:
         edges: What an edge is.
         relations: The relations whose claims become edges.
         without: Relations left out of them.
+        without_kinds: Kinds of things left out, with their ties.
     """
 
     nodes: str
     edges: str
     relations: tuple[str, ...]
     without: tuple[str, ...] = ()
+    without_kinds: tuple[str, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:
@@ -82,10 +84,11 @@ NETWORKS: Final[Mapping[str, NetworkKind]] = {
         relations=(VOTED,),
     ),
     "all": NetworkKind(
-        nodes="all things",
+        nodes="all things but persons and satellites",
         edges="every tie but the votes",
         relations=tuple(RELATIONS),
         without=(VOTED,),
+        without_kinds=LISTED_KINDS,
     ),
 }
 
@@ -109,8 +112,9 @@ def network(store: Store, kind: str) -> nx.MultiDiGraph[str]:
     if kind not in NETWORKS:
         nearest = difflib.get_close_matches(kind, NETWORKS, n=1)
         raise UnknownName("network", kind, nearest, f"choose one of {', '.join(NETWORKS)}")
-    ties = [tie for tie in read_ties(store, NETWORKS[kind].names) if tie.is_accepted]
-    graph = graph_of(ties, read_nodes(store))
+    wanted = NETWORKS[kind]
+    ties = read_ties(store, wanted.names, without=wanted.without_kinds)
+    graph = graph_of((tie for tie in ties if tie.is_accepted), read_nodes(store))
     graph.graph["kind"] = kind
     return graph
 

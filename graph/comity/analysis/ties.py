@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from comity.queries.evaluation import evaluate
-from comity.rdf.namespaces import identifier, iri
-from comity.rdf.vocabulary import RELATIONS
+from comity.rdf.namespaces import ID, identifier, iri
+from comity.rdf.vocabulary import CONCEPTS, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 VOTED: Final = "voted_on"
+LISTED_KINDS: Final = ("person", "satellite")
+"""Kinds of which there are so many that pictures and the network of all leave most of them out."""
 _BY_IRI: Final = {relation.iri.value: relation for relation in RELATIONS.values()}
+_VERDICTS: Final = {iri.value: word for word, iri in CONCEPTS["VerdictScheme"].items()}
 _BATCH: Final = 400
 
 
@@ -97,20 +100,34 @@ def finer_relations(*names: str) -> frozenset[str]:
     )
 
 
-def read_ties(store: Store, relations: Collection[str], about: str | None = None) -> list[Tie]:
-    """Return the claims of some relations, all or those about one thing, sorted by id."""
-    only = f"FILTER (?subject = {iri(about)} || ?object = {iri(about)})" if about else ""
-    wanted = " ".join(str(RELATIONS[name].iri) for name in sorted(relations))
+def read_ties(
+    store: Store,
+    relations: Collection[str],
+    about: str | None = None,
+    without: Collection[str] = (),
+) -> list[Tie]:
+    """Return the claims of some relations, sorted by id.
+
+    Args:
+        store: Where the claims are.
+        relations: Names of the relations.
+        about: Only the claims about this thing, as subject or object.
+        without: Kinds of things; claims about them are left out. They stand as subjects only.
+    """
+    if about:  # few claims: the engine finds them by their ends, and the relation is looked at here
+        thing = iri(about)
+        found = f"{{ {_pattern(thing, '?object')} }} UNION {{ {_pattern('?subject', thing)} }}"
+    else:
+        wanted = " ".join(str(RELATIONS[name].iri) for name in sorted(relations))
+        found = f"VALUES ?relation {{ {wanted} }} {_pattern('?subject', '?object')}"
+    only = "".join(f' FILTER (!STRSTARTS(STR(?subject), "{ID}{kind}/"))' for kind in without)
     rows = _select(
         store,
         f"""
         SELECT ?claim ?subject ?relation ?object ?start ?end ?earliest ?latest
                ?verdict ?status ?note
         WHERE {{
-          VALUES ?relation {{ {wanted} }}
-          ?claim rdf:predicate ?relation ; a comity:Claim ;
-                 rdf:subject ?subject ; rdf:object ?object ; comity:verdict/skos:notation ?verdict .
-          {only}
+          {found}{only}
           OPTIONAL {{ ?claim comity:validFrom ?start }}
           OPTIONAL {{ ?claim comity:validUntil ?end }}
           OPTIONAL {{ ?claim comity:earliestStart ?earliest }}
@@ -119,24 +136,32 @@ def read_ties(store: Store, relations: Collection[str], about: str | None = None
           OPTIONAL {{ ?claim skos:note ?note }}
         }}""",
     )
-    ties = [
-        Tie(
+    ties = {
+        claim: Tie(
             claim=claim,
-            subject=subject,
+            subject=subject or str(about),
             relation=_BY_IRI[relation].name,
-            object=object_,
+            object=object_ or str(about),
             start=start,
             end=end,
             earliest=earliest,
             latest=latest,
-            verdict=verdict,
+            verdict=_VERDICTS[verdict],
             legal_status=status or "",
             note=note or "",
         )
         for claim, subject, relation, object_, start, end, earliest, latest, verdict, status, note
         in rows
-    ]  # fmt: skip
-    return sorted(ties, key=lambda tie: tie.claim)
+        if _BY_IRI[relation].name in relations
+    }  # fmt: skip
+    return [ties[claim] for claim in sorted(ties)]
+
+
+def _pattern(subject: object, object_: object) -> str:
+    return (
+        f"?claim rdf:predicate ?relation ; rdf:subject {subject} ; rdf:object {object_} ; "
+        "comity:verdict ?verdict ."
+    )
 
 
 def read_nodes(store: Store) -> dict[str, Node]:
@@ -158,6 +183,29 @@ def read_nodes(store: Store) -> dict[str, Node]:
         id_: Node(id_, id_.partition("/")[0], label, description or "", start, end)
         for id_, label, description, start, end in rows
     }
+
+
+def read_flights(store: Store) -> frozenset[str]:
+    """Return the ids of the missions that are crewed flights."""
+    text = "SELECT ?flight WHERE { GRAPH graph:things { ?flight comity:flightPath ?any } }"
+    return frozenset(flight for (flight,) in _select(store, text))
+
+
+def count_subjects(store: Store, *, of: str, kind: str) -> int:
+    """Return how many things of a kind have claims whose object is a thing.
+
+    Args:
+        store: Where the claims are.
+        of: Id of the object.
+        kind: Kind of the subjects.
+    """
+    text = f"""
+        SELECT (COUNT(DISTINCT ?subject) AS ?count)
+        WHERE {{
+          ?claim rdf:object {iri(of)} ; rdf:subject ?subject .
+          FILTER (STRSTARTS(STR(?subject), "{ID}{kind}/"))
+        }}"""
+    return sum(int(count) for (count,) in _select(store, text))
 
 
 def read_sources(store: Store, claims: Iterable[str]) -> Mapping[str, list[dict[str, str]]]:

@@ -1,7 +1,8 @@
 """Things and sources as RDF statements.
 
 In: checked tables. Out: quads of the graph `things`: entities, resolutions with their totals,
-flights and satellites (`craft`), sources and redirects. What does not belong here: claims (`quads`).
+flights and satellites (`craft`), sources and redirects. What does not belong here: claims
+(`quads`).
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ wrong. What does not belong here: the other tables (`checks`).
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from comity.errors import Fault
@@ -142,7 +143,7 @@ def _times_aboard(tables: Tables) -> Iterator[Fault]:
             aboard[row.person].append((up.launched.first_day, landed, row))
     for stays in aboard.values():
         stays.sort(key=lambda stay: stay[0])
-        for (_, landed, before), (start, _, row) in zip(stays, stays[1:], strict=False):
+        for (_, landed, before), (start, _, row) in pairwise(stays):
             if landed is None or start < landed:
                 problem = f"was still on {before.flight} when {row.flight} went up"
                 yield _fault(row.place, "person", row.person, problem)
