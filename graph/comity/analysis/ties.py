@@ -121,7 +121,7 @@ def read_ties(
         wanted = " ".join(str(RELATIONS[name].iri) for name in sorted(relations))
         found = f"VALUES ?relation {{ {wanted} }} {_pattern('?subject', '?object')}"
     only = "".join(f' FILTER (!STRSTARTS(STR(?subject), "{ID}{kind}/"))' for kind in without)
-    rows = _select(
+    rows = select(
         store,
         f"""
         SELECT ?claim ?subject ?relation ?object ?start ?end ?earliest ?latest
@@ -166,7 +166,7 @@ def _pattern(subject: object, object_: object) -> str:
 
 def read_nodes(store: Store) -> dict[str, Node]:
     """Return all things by id."""
-    rows = _select(
+    rows = select(
         store,
         """
         SELECT ?thing ?label ?description ?start ?end
@@ -188,7 +188,7 @@ def read_nodes(store: Store) -> dict[str, Node]:
 def read_flights(store: Store) -> frozenset[str]:
     """Return the ids of the missions that are crewed flights."""
     text = "SELECT ?flight WHERE { GRAPH graph:things { ?flight comity:flightPath ?any } }"
-    return frozenset(flight for (flight,) in _select(store, text))
+    return frozenset(flight for (flight,) in select(store, text))
 
 
 def count_subjects(store: Store, *, of: str, kind: str) -> int:
@@ -205,7 +205,7 @@ def count_subjects(store: Store, *, of: str, kind: str) -> int:
           ?claim rdf:object {iri(of)} ; rdf:subject ?subject .
           FILTER (STRSTARTS(STR(?subject), "{ID}{kind}/"))
         }}"""
-    return sum(int(count) for (count,) in _select(store, text))
+    return sum(int(count) for (count,) in select(store, text))
 
 
 def read_sources(store: Store, claims: Iterable[str]) -> Mapping[str, list[dict[str, str]]]:
@@ -214,7 +214,7 @@ def read_sources(store: Store, claims: Iterable[str]) -> Mapping[str, list[dict[
     names = sorted(set(claims))
     for position in range(0, len(names), _BATCH):
         wanted = " ".join(str(iri(name)) for name in names[position : position + _BATCH])
-        for claim, *fields in _select(
+        for claim, *fields in select(
             store,
             f"""
             SELECT DISTINCT ?claim ?title ?publisher ?url ?published
@@ -232,8 +232,13 @@ def read_sources(store: Store, claims: Iterable[str]) -> Mapping[str, list[dict[
     return found
 
 
-def _select(store: Store, text: str) -> Iterator[list[Any]]:
-    """Yield rows of texts: ids for IRIs of Comity's things, None where nothing is bound."""
+def select(store: Store, text: str) -> Iterator[list[Any]]:
+    """Yield rows of texts: ids for IRIs of Comity's things, None where nothing is bound.
+
+    Args:
+        store: Where the claims are.
+        text: A SELECT query.
+    """
     for solution in evaluate(store, text):  # type: ignore[union-attr]  # a SELECT gives solutions
         yield [_text(cell) for cell in solution]
 

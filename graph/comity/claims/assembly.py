@@ -1,8 +1,8 @@
 """From rows to claims.
 
-In: checked tables. Out: claims, one for each row of a claim table, one for each vote, and those that
-the compact tables make (`flights`, `satellites`), each with all its attestations, the days that
-bound it and its first verdict. What does not belong here: RDF.
+In: checked tables. Out: claims, one for each row of a claim table, one for each vote, and those
+that the compact tables make (`flights`, `satellites`), each with all its attestations, the days
+that bound it and its first verdict. What does not belong here: RDF.
 """
 
 from __future__ import annotations
