@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from comity.analysis.networks import NETWORKS
-from comity.analysis.ties import LISTED_KINDS, Tie, count_subjects, read_flights, read_ties
+from comity.analysis.ties import LISTED_KINDS, Tie, count_subjects, plain_flights, read_ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 FEW: Final = 12
 """As many of one kind are shown beside a thing; where there are more, none is."""
-_OF_FLIGHTS: Final = frozenset({"operates", "launched_by", "part_of", "visited"})
 
 
 class Listed:
@@ -44,7 +43,7 @@ class Listed:
         self._known = {tie.claim for tie in self.ties}
         for tie in self.ties:
             self._join(tie)
-        self._flights = self._plain_flights()
+        self._flights = plain_flights(store, self.ties)
 
     def near(self, name: str, *, asked: bool) -> set[str]:
         """Return the things that are tied to a thing, without those of which it has many.
@@ -78,16 +77,6 @@ class Listed:
                         self._known.add(tie.claim)
                         self.ties.append(tie)
                         self._join(tie)
-
-    def _plain_flights(self) -> frozenset[str]:
-        """Return the flights of which no more is recorded than who ran and launched them."""
-        told = {
-            end
-            for tie in self.ties
-            if tie.relation not in _OF_FLIGHTS
-            for end in (tie.subject, tie.object)
-        }
-        return read_flights(self._store) - told
 
     def _join(self, tie: Tie) -> None:
         self.adjacent[tie.subject].add(tie.object)

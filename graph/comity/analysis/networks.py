@@ -20,7 +20,15 @@ from typing import TYPE_CHECKING, Final
 import networkx as nx
 
 from comity.analysis.dyads import read_dyads
-from comity.analysis.ties import LISTED_KINDS, VOTED, Tie, finer_relations, read_nodes, read_ties
+from comity.analysis.ties import (
+    LISTED_KINDS,
+    VOTED,
+    Tie,
+    finer_relations,
+    plain_flights,
+    read_nodes,
+    read_ties,
+)
 from comity.errors import UnknownName
 from comity.rdf.vocabulary import RELATIONS
 
@@ -43,6 +51,8 @@ class NetworkKind:
         relations: The relations whose claims become edges.
         without: Relations left out of them.
         without_kinds: Kinds of things left out, with their ties.
+        without_flights: Whether crewed flights are left out of which no more is recorded than who
+            ran and launched them.
         phrase: Words from one end of an edge to the other, where an edge is a sum over dyads.
     """
 
@@ -51,6 +61,7 @@ class NetworkKind:
     relations: tuple[str, ...]
     without: tuple[str, ...] = ()
     without_kinds: tuple[str, ...] = ()
+    without_flights: bool = False
     phrase: str = ""
 
     @property
@@ -66,9 +77,12 @@ NETWORKS: Final[Mapping[str, NetworkKind]] = {
         relations=("affiliated_with",),
     ),
     "payload": NetworkKind(
-        nodes="providers, instruments, missions and those who operate or launch them",
+        nodes="providers, instruments, missions and those who operate or launch them, without"
+        " crewed flights that carried nothing on record",
         edges="who provides which instrument to which mission, and who runs that mission",
         relations=("carries_payload", "provided_by", "operates", "launched_by", "contributes_to"),
+        without_kinds=LISTED_KINDS,
+        without_flights=True,
     ),
     "cooperation": NetworkKind(
         nodes="nations, agencies and institutions that work together",
@@ -145,7 +159,11 @@ def network(store: Store, kind: str) -> nx.MultiDiGraph[str]:
         graph.graph["kind"] = kind
         return graph
     ties = read_ties(store, wanted.names, without=wanted.without_kinds)
-    graph = graph_of((tie for tie in ties if tie.is_accepted), read_nodes(store))
+    ties = [tie for tie in ties if tie.is_accepted]
+    if wanted.without_flights:
+        flights = plain_flights(store, ties)
+        ties = [tie for tie in ties if not {tie.subject, tie.object} & flights]
+    graph = graph_of(ties, read_nodes(store))
     graph.graph["kind"] = kind
     return graph
 

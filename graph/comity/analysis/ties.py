@@ -24,6 +24,7 @@ LISTED_KINDS: Final = ("person", "satellite")
 """Kinds of which there are so many that pictures and the network of all leave most of them out."""
 _BY_IRI: Final = {relation.iri.value: relation for relation in RELATIONS.values()}
 _VERDICTS: Final = {iri.value: word for word, iri in CONCEPTS["VerdictScheme"].items()}
+_OF_FLIGHTS: Final = frozenset({"operates", "launched_by", "part_of", "visited"})
 _BATCH: Final = 400
 
 
@@ -189,6 +190,19 @@ def read_flights(store: Store) -> frozenset[str]:
     """Return the ids of the missions that are crewed flights."""
     text = "SELECT ?flight WHERE { GRAPH graph:things { ?flight comity:flightPath ?any } }"
     return frozenset(flight for (flight,) in select(store, text))
+
+
+def plain_flights(store: Store, ties: Iterable[Tie]) -> frozenset[str]:
+    """Return the crewed flights of which no more is recorded than who ran and launched them.
+
+    Args:
+        store: Where the claims are.
+        ties: All ties of missions that count.
+    """
+    told = {
+        end for tie in ties if tie.relation not in _OF_FLIGHTS for end in (tie.subject, tie.object)
+    }
+    return read_flights(store) - told
 
 
 def count_subjects(store: Store, *, of: str, kind: str) -> int:
