@@ -43,7 +43,7 @@ def faults_between(tables: Tables, lost: Iterable[str] = ()) -> list[Fault]:
         *checks.votes(),
         *checks.redirects(),
         *checks.assertions(),
-        *faults_of_flights(tables, checks.entity_ids, checks.source_ids),
+        *faults_of_flights(tables, checks.entity_ids, checks.source_ids, frozenset(lost)),
     ]
 
 

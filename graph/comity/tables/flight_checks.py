@@ -24,7 +24,7 @@ RECALLED = "recalled"
 
 
 def faults_of_flights(
-    tables: Tables, entities: Collection[str], sources: Collection[str]
+    tables: Tables, entities: Collection[str], sources: Collection[str], lost: Collection[str]
 ) -> Iterator[Fault]:
     """Yield what is wrong in the tables of flights, crews and satellites.
 
@@ -32,8 +32,9 @@ def faults_of_flights(
         tables: All rows that could be read.
         entities: Ids that exist.
         sources: Slugs of the sources that exist.
+        lost: Ids of rows that could not be read; a reference to one of them is no fault.
     """
-    checks = _Checks(tables, entities, sources)
+    checks = _Checks(tables, entities, sources, lost)
     yield from checks.flights()
     yield from checks.crew()
     yield from checks.satellites()
@@ -48,11 +49,17 @@ def _fault(place: Place, column: str, value: object, problem: str) -> Fault:
 
 
 class _Checks:
-    def __init__(self, tables: Tables, entities: Collection[str], sources: Collection[str]) -> None:
+    def __init__(
+        self,
+        tables: Tables,
+        entities: Collection[str],
+        sources: Collection[str],
+        lost: Collection[str],
+    ) -> None:
         self.tables = tables
         self.entities = entities
         self.sources = sources
-        self.missions = {row.mission for row in tables.flights}
+        self.missions = {row.mission for row in tables.flights} | set(lost)
 
     def flights(self) -> Iterator[Fault]:
         for row in self.tables.flights:
@@ -90,7 +97,7 @@ class _Checks:
             yield from self._known(row.place, "owners", row.owners)
             yield from self._known(row.place, "builders", row.builders)
             yield from self._known(row.place, "launch_nations", row.launch_nations)
-            yield from self._sourced(row)
+            yield from self._sourced(row, known=row.is_thing_of_its_own)
             if not row.units:
                 yield _fault(row.place, "units", row.units, "must be 1 or more")
             if bool(row.builder_source) != bool(row.builders or row.builder):
@@ -110,9 +117,12 @@ class _Checks:
             elif kind and not value.startswith(f"{kind}/"):
                 yield _fault(place, column, value, f"is not of the kind {kind}")
 
-    def _sourced(self, row: FlightRow | CrewRow | SatelliteRow) -> Iterator[Fault]:
+    def _sourced(
+        self, row: FlightRow | CrewRow | SatelliteRow, *, known: bool = False
+    ) -> Iterator[Fault]:
+        """Yield faults of the sources; those of a thing are known from the check of all things."""
         for source in row.source:
-            if source not in self.sources:
+            if not known and source not in self.sources:
                 yield _fault(row.place, "source", source, "is not in sources.csv")
         if len(row.source) != len(row.verified):
             problem = f"has {len(row.verified)} addresses for {len(row.source)} sources"
@@ -156,15 +166,16 @@ def landed_again(row: CrewRow, flight: FlightRow) -> bool:
 
 def _firsts(tables: Tables) -> Iterator[Fault]:
     """Yield where a mark of a nation's first does not stand at its first flight to orbit."""
-    orbital = {row.mission: row.launched for row in tables.flights if row.reached_orbit}
+    flights = {row.mission: row for row in tables.flights}
+    seats = [(row, flights[row.flight]) for row in tables.crew if row.flight in flights]
     earliest: dict[str, date] = {}
-    for row in tables.crew:
-        if row.flight in orbital:
-            day = orbital[row.flight].first_day
+    for row, flight in seats:
+        if flight.reached_orbit:
+            day = flight.launched.first_day
             earliest[row.nation] = min(day, earliest.get(row.nation, day))
-    for row in tables.crew:
-        if row.first_of_nation and (
-            row.flight not in orbital or orbital[row.flight].first_day != earliest[row.nation]
-        ):
-            problem = f"is not so: {row.nation} flew first on {earliest.get(row.nation)}"
+    for row, flight in seats:
+        first = earliest.get(row.nation)
+        is_first = flight.reached_orbit and flight.launched.first_day == first
+        if row.first_of_nation and not is_first:
+            problem = f"is not so: {row.nation} flew first on {first}"
             yield _fault(row.place, "first_of_nation", row.first_of_nation, problem)
