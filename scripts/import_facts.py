@@ -53,6 +53,7 @@ from intake.settling import Settler, find_addresses
 from intake.sources import merge_sources
 from intake.tables import (
     CLAIM_TABLES,
+    COMPACT_TABLES,
     TABLE_OF_KIND,
     TABLE_OF_PREDICATE,
     Cells,
@@ -103,6 +104,7 @@ def bring_in(facts: Facts, existing: Tables) -> Outcome:
         "sources": list(sources.values()),
         "redirects": redirects.rows,
         "assertions": existing["assertions"],
+        **{table: existing[table] for table in COMPACT_TABLES},  # import_flights.py fills them
     }
     return Outcome(tables, account, check_balance(facts, existing, tables, account))
 
