@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from comity.tables import Tables
-    from comity.tables.rows import EntityRow, RedirectRow, ResolutionRow, SourceRow
+    from comity.tables.rows import EntityRow, ExceptionRow, RedirectRow, ResolutionRow, SourceRow
 
 THINGS: Final = graph_name("things")
 _TRUE: Final = Literal(value=True)
@@ -28,13 +28,15 @@ Fact = tuple[NamedNode, NamedNode | Literal]
 
 
 def thing_quads(tables: Tables) -> Iterator[Quad]:
-    """Yield the quads of all entities, resolutions, sources and redirects."""
+    """Yield the quads of all entities, resolutions, sources, exceptions and redirects."""
     for entity in tables.entities:
         yield from _quads(entity.id, _entity_facts(entity))
     for resolution in tables.resolutions:
         yield from _quads(resolution.accord, _resolution_facts(resolution))
     for source in tables.sources:
         yield from _quads(f"source/{source.id}", _source_facts(source))
+    for exception in tables.exceptions:
+        yield from _quads(exception.about, _exception_facts(exception))
     for redirect in tables.redirects:
         yield from _quads(redirect.old, _redirect_facts(redirect))
 
@@ -110,6 +112,15 @@ def _source_facts(row: SourceRow) -> Iterator[Fact]:
         yield Comity.knownFrom, literals.day(known)
     if row.accessed:
         yield Comity.accessed, literals.day(row.accessed)
+
+
+def _exception_facts(row: ExceptionRow) -> Iterator[Fact]:
+    yield Comity.exception, literals.english(row.reason)
+    yield terms.SOURCE, iri(f"source/{row.source}")
+    if row.start:
+        yield Comity.exceptionFrom, literals.partial(row.start)
+    if row.end:
+        yield Comity.exceptionUntil, literals.partial(row.end)
 
 
 def _redirect_facts(row: RedirectRow) -> Iterator[Fact]:

@@ -18,6 +18,7 @@ from comity.tables.rows import (
     AttestationRow,
     ClaimRow,
     EntityRow,
+    ExceptionRow,
     RedirectRow,
     ResolutionRow,
     SourceRow,
@@ -40,6 +41,7 @@ class Tables:
     sources: tuple[SourceRow, ...]
     redirects: tuple[RedirectRow, ...]
     assertions: tuple[AssertionRow, ...]
+    exceptions: tuple[ExceptionRow, ...] = ()
 
     @property
     def row_count(self) -> int:
@@ -84,6 +86,7 @@ def read_tables(folder: Path) -> Tables:
         sources=_of(SourceRow, rows),
         redirects=_of(RedirectRow, rows),
         assertions=_of(AssertionRow, rows),
+        exceptions=_of(ExceptionRow, rows),
     )
     if not (unreadable or partial):  # else most faults would only follow from missing rows
         faults.extend(faults_between(tables, lost))

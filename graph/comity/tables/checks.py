@@ -42,6 +42,7 @@ def faults_between(tables: Tables, lost: Iterable[str] = ()) -> list[Fault]:
         *checks.votes(),
         *checks.redirects(),
         *checks.assertions(),
+        *checks.exceptions(),
     ]
 
 
@@ -148,6 +149,18 @@ class _Checks:
                     row.min,
                     f"fails: {len(found)} {row.predicate} {row.object}{when}, not {expected}",
                 )
+
+    def exceptions(self) -> Iterator[Fault]:
+        yield from _repeated((row.place, "about", row.about) for row in self.tables.exceptions)
+        claims = {f"claim/{id_}" for id_ in self.claim_ids}
+        for row in self.tables.exceptions:
+            if row.about not in claims:
+                yield from self._known(row.place, "about", row.about)
+                if not (row.start or row.end):
+                    yield _fault(row.place, "start", "", "must say from when, or until when in end")
+            elif row.start or row.end:
+                yield _fault(row.place, "start", row.start, "is not wanted for a claim")
+            yield from self._sourced(row.place, row.source)
 
     def _known(self, place: Place, column: str, value: str | None) -> Iterator[Fault]:
         if value is not None and value not in self.entity_ids:
