@@ -45,7 +45,7 @@ GROUPS: Final = (
     "Events",
     "Other ties that began",
     "Other ties that ended",
-    "With these, without a date of its own",
+    "With these, but without dates of their own",
 )
 _THINGS_BEGIN: Final[Mapping[str, str]] = {
     "accord": "Agreed",
@@ -148,11 +148,10 @@ def became_known(store: Store, since: date, until: date) -> list[Change]:
     for row in _rows(store, f"?claim comity:knownFrom ?known . FILTER ({within})", "?known"):
         claim = _Claim.of(row)
         said = claim.sentence(RELATIONS[claim.relation].phrase)
-        when = f" since {claim.start}" if claim.start else ""
-        when += f" until {claim.end}" if claim.end else ""
-        found.append(
-            claim.change(_group(_BEGINNINGS, claim, "began"), row["known"].value, "known", said + when)
-        )
+        dates = f"{claim.start} – {claim.end}" if claim.end else f"since {claim.start}"
+        words = f"{said} ({dates})" if claim.start else said
+        group = _group(_BEGINNINGS, claim, "began")
+        found.append(claim.change(group, row["known"].value, "known", words))
     return _in_order(found)
 
 
@@ -192,7 +191,9 @@ class _Claim:
 
 
 def _claims_begun_or_ended(store: Store, first: str, last: str) -> Iterator[Change]:
-    begun = f'BOUND(?earliest) && ?earliest > "{first}"^^xsd:date && ?earliest <= "{last}"^^xsd:date'
+    begun = (
+        f'BOUND(?earliest) && ?earliest > "{first}"^^xsd:date && ?earliest <= "{last}"^^xsd:date'
+    )
     ended = f'BOUND(?latest) && ?latest >= "{first}"^^xsd:date && ?latest < "{last}"^^xsd:date'
     bounds = f"""
       OPTIONAL {{ ?claim comity:earliestStart ?earliest }}
@@ -261,7 +262,9 @@ def _without_doubles(found: list[Change]) -> Iterator[Change]:
 
 
 def _in_order(found: Collection[Change] | Iterator[Change]) -> list[Change]:
-    return sorted(found, key=lambda each: (GROUPS.index(each.group), each.date, each.words, each.id))
+    return sorted(
+        found, key=lambda each: (GROUPS.index(each.group), each.date, each.words, each.id)
+    )
 
 
 def _rows(store: Store, bounds: str, extra: str) -> Iterator[QuerySolution]:

@@ -33,6 +33,7 @@ _BY_IRI: Final = {
     if relation.name not in finer_relations(VOTED)
 }
 _UNDATED: Final = "undated"
+_FEWEST: Final = 3  # claims that make a list; a bilateral agreement is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,7 @@ def coverage(store: Store) -> dict[str, Section]:
     }
 
 
-def _totals(
-    things: Mapping[str, _Thing], claims: Sequence[_Claim], tied: Iterable[str]
-) -> Section:
+def _totals(things: Mapping[str, _Thing], claims: Sequence[_Claim], tied: Iterable[str]) -> Section:
     nations = [thing for thing in things.values() if thing.kind == "nation"]
     counts = (
         ("things only recalled", sum(t.recalled for t in things.values()), len(things)),
@@ -126,7 +125,9 @@ def _totals(
         ("claims on one source", sum(c.sources == 1 for c in claims), len(claims)),
         ("nations without any tie", sum(n.id not in set(tied) for n in nations), len(nations)),
     )
-    rows = tuple((what, count, of, round(100 * count / of) if of else 0) for what, count, of in counts)
+    rows = tuple(
+        (what, count, of, round(100 * count / of) if of else 0) for what, count, of in counts
+    )
     return Section("What is missing", ("what", "count", "of", "percent"), rows)
 
 
@@ -178,9 +179,7 @@ def _decades(claims: Sequence[_Claim]) -> Section:
     return Section("Claims by relation and decade", ("relation", *decades), rows)
 
 
-def _regions(
-    things: Mapping[str, _Thing], claims: Sequence[_Claim], tied: set[str]
-) -> Section:
+def _regions(things: Mapping[str, _Thing], claims: Sequence[_Claim], tied: set[str]) -> Section:
     region = {t.id: region_of(t.description) for t in things.values() if t.kind == "nation"}
     home = {t.id: t.id if t.id in region else t.nation for t in things.values()}
     about: dict[str, list[_Claim]] = defaultdict(list)
@@ -205,10 +204,12 @@ def _lists(things: Mapping[str, _Thing], claims: Sequence[_Claim]) -> Section:
             standings[claim.object].append(claim)
     rows = []
     for body, among in standings.items():
+        if len(among) < _FEWEST:
+            continue
         unverified = sorted(claim.start or _UNDATED for claim in among if claim.recalled)
         newest = max(claim.newest for claim in among)
         oldest = unverified[0] if unverified else ""
-        rows.append((body, things[body].label, len(among), newest, len(unverified), oldest))
+        rows.append((body, _name(body, things), len(among), newest, len(unverified), oldest))
     columns = ("body", "name", "claims", "newest_source", "unverified", "oldest_unverified")
     return Section(
         "How old the lists of members, parties and signatories are",
@@ -246,7 +247,11 @@ def _listed(
 
 def _words(claim: _Claim, things: Mapping[str, _Thing]) -> str:
     phrase = RELATIONS[claim.relation].phrase
-    return f"{things[claim.subject].label} {phrase} {things[claim.object].label}"
+    return f"{_name(claim.subject, things)} {phrase} {_name(claim.object, things)}"
+
+
+def _name(id_: str, things: Mapping[str, _Thing]) -> str:
+    return things[id_].label if id_ in things else id_
 
 
 def _things(store: Store) -> list[_Thing]:
