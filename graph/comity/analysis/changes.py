@@ -204,12 +204,13 @@ def _claims_begun_or_ended(store: Store, first: str, last: str) -> Iterator[Chan
     for row in _rows(store, bounds, "?begun ?over"):
         claim = _Claim.of(row)
         phrase = RELATIONS[claim.relation].phrase
-        begun_, over = (row[name].value == "true" for name in ("begun", "over"))
-        if begun_:
-            what = "happened" if over and claim.start == claim.end else "began"
+        has_begun, is_over = (row[name].value == "true" for name in ("begun", "over"))
+        is_moment = bool(claim.start) and claim.start == claim.end
+        if has_begun:
             group = _group(_BEGINNINGS, claim, "began") if claim.start else GROUPS[-1]
+            what = "happened" if is_moment else "began"
             yield claim.change(group, claim.start, what, claim.sentence(phrase))
-        if over and claim.start != claim.end:
+        if is_over and not is_moment:
             group = _group(_ENDINGS, claim, "ended")
             yield claim.change(group, claim.end, "ended", claim.sentence(no_longer(phrase)))
 
@@ -253,7 +254,7 @@ def _group(groups: Mapping[str, Collection[str]], claim: _Claim, what: str) -> s
 def _without_doubles(found: list[Change]) -> Iterator[Change]:
     """Yield changes without ends that others tell: a withdrawal, or the end of the mission."""
     left = {(each.subject, each.object) for each in found if each.relation == "withdrew_from"}
-    over = {each.id for each in found if each.what == "ended" and not each.relation}
+    over = {each.id for each in found if each.group == "Missions and programmes that ended"}
     for each in found:
         ended = each.what == "ended" and each.relation
         told = each.relation in _STANDINGS and (each.subject, each.object) in left
@@ -275,8 +276,10 @@ def _rows(store: Store, bounds: str, extra: str) -> Iterator[QuerySolution]:
         SELECT ?claim ?subject ?subject_name ?property ?object ?object_name
                ?start ?end ?verdict {extra}
         WHERE {{
-          ?claim a comity:Claim ; rdf:subject ?subject ; rdf:predicate ?property ;
-                 rdf:object ?object ; comity:verdict ?judged .
+          GRAPH graph:claims {{
+            ?claim rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object ;
+                   comity:verdict ?judged .
+          }}
           FILTER (?judged IN (comity:Supported, comity:Unverified))
           VALUES ?property {{ {wanted} }}
           {bounds}

@@ -172,7 +172,7 @@ def _counts(claims: Sequence[_Claim]) -> tuple[int, int, int, int]:
 def _decades(claims: Sequence[_Claim]) -> Section:
     decades = sorted({claim.decade for claim in claims})
     counted = Counter((claim.relation, claim.decade) for claim in claims)
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (relation, *(counted[relation, decade] for decade in decades))
         for relation in sorted({claim.relation for claim in claims})
     )
@@ -295,8 +295,10 @@ def _claims(store: Store) -> list[_Claim]:
                (MAX(STR(COALESCE(?issued, ?accessed, ""))) AS ?newest)
         WHERE {{
           VALUES ?property {{ {wanted} }}
-          ?claim rdf:predicate ?property ; rdf:subject ?subject ; rdf:object ?object ;
-                 comity:attestation ?said .
+          GRAPH graph:claims {{
+            ?claim rdf:predicate ?property ; rdf:subject ?subject ; rdf:object ?object ;
+                   comity:attestation ?said .
+          }}
           ?said comity:verification ?verification ; prov:wasDerivedFrom ?source .
           OPTIONAL {{ ?claim comity:validFrom ?start }}
           OPTIONAL {{ ?source dcterms:issued ?issued }}

@@ -239,15 +239,15 @@ WHERE {
   OPTIONAL { ?claim comity:verdictWhenPublished/skos:notation ?verdict_then }
   OPTIONAL { ?claim comity:confidence/skos:notation ?confidence }
   OPTIONAL { ?claim comity:legalStatus/skos:prefLabel ?status }
-  OPTIONAL { ?claim comity:rule/skos:prefLabel ?rule }
-  OPTIONAL { ?claim comity:reason ?reason FILTER (LANG(?reason) = "en") }
-  OPTIONAL { ?claim comity:reasonWhenPublished ?reason_then }
+  OPTIONAL { ?claim comity:verdictRule/skos:prefLabel ?rule }
+  OPTIONAL { ?claim comity:verdictReason ?reason }
+  OPTIONAL { ?claim comity:verdictReasonWhenPublished ?reason_then }
   OPTIONAL { ?claim comity:knownFrom ?known }
   OPTIONAL { ?claim comity:exception ?exception }
   OPTIONAL { ?claim skos:note ?note }
 } LIMIT 1
 """
-_BASIS: Final = "SELECT ?what WHERE { $claim comity:basedOn ?what }"
+_BASIS: Final = "SELECT ?what WHERE { $claim comity:verdictBasis ?what }"
 _SAID_KEYS: Final = (
     "said", "source", "title", "class", "publisher", "published", "url", "origin", "stance",
     "voice", "modality", "verification", "verified", "stated_from", "stated_until", "confidence",
@@ -264,7 +264,7 @@ WHERE {
   OPTIONAL { ?source dcterms:publisher ?publisher }
   OPTIONAL { ?source dcterms:issued ?published }
   OPTIONAL { ?source comity:locator ?url }
-  OPTIONAL { ?source comity:origin/rdfs:label ?origin }
+  OPTIONAL { ?source comity:reprintOf/rdfs:label ?origin }
   OPTIONAL { ?said comity:voice/rdfs:label ?voice }
   OPTIONAL { ?said comity:modality/skos:notation ?modality }
   OPTIONAL { ?said comity:verification ?verification }
@@ -272,7 +272,7 @@ WHERE {
   OPTIONAL { ?said comity:statedFrom ?stated_from }
   OPTIONAL { ?said comity:statedUntil ?stated_until }
   OPTIONAL { ?said comity:confidence/skos:notation ?confidence }
-  OPTIONAL { ?said comity:quote|oa:exact ?quote }
+  OPTIONAL { ?said oa:exact ?quote }
   OPTIONAL { ?said skos:note ?note }
 }
 """

@@ -45,7 +45,7 @@ class Facts:
 
     Attributes:
         names: Its other names, sorted.
-        identifiers: IRIs of the same thing elsewhere, sorted.
+        identifiers: What it is called in other lists, and IRIs of the same thing elsewhere.
         sources: The sources of its own record.
         recalled: Whether its record is recalled only, not seen in a source.
         exception: Why its ties may lie outside its own dates, or empty.
@@ -66,7 +66,7 @@ def read_facts(store: Store, id_: str) -> Facts:
     """Return what is on record about a thing that exists."""
     node = iri(id_)
     names = _texts(store, f"{node} skos:altLabel ?value")
-    links = _texts(store, f"{node} skos:exactMatch|owl:sameAs ?value")
+    links = [*_codes(store, str(node)), *_texts(store, f"{node} skos:exactMatch|owl:sameAs ?value")]
     sources = [
         Record(_text(row["source"]), _text(row["title"]), _text(row["url"]))
         for row in _rows(
@@ -85,6 +85,19 @@ def read_facts(store: Store, id_: str) -> Facts:
         values=tuple(_values(store, str(node))),
         source_counts=_source_counts(store, str(node)),
     )
+
+
+def _codes(store: Store, node: str) -> list[str]:
+    rows = _rows(
+        store,
+        f"""
+        SELECT ?label ?value
+        WHERE {{
+          VALUES ?property {{ comity:cosparId comity:cowCode comity:untsNumber }}
+          {node} ?property ?value . ?property rdfs:label ?label .
+        }} ORDER BY ?label ?value""",
+    )
+    return [f"{_text(row['label'])} {_text(row['value'])}" for row in rows]
 
 
 def _values(store: Store, node: str) -> list[ValueClaim]:

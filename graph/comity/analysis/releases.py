@@ -2,7 +2,8 @@
 
 In: two snapshots. Out: `Difference` values: things, claims and sources that were added, removed or
 changed, in words. What does not belong here: what changed in the world (`changes`), and what a
-build derives anew each time, such as direct triples and the days that bound a claim.
+build derives anew each time, such as direct triples, the days that bound a claim and the words
+that explain a verdict.
 """
 
 from __future__ import annotations
@@ -25,7 +26,18 @@ if TYPE_CHECKING:
 _TOLD: Final = frozenset(graph_name(name) for name in ("things", "claims", "documents"))
 _DERIVED: Final = frozenset(
     NamedNode(NS + name)
-    for name in ("earliestStart", "latestStart", "earliestEnd", "latestEnd", "knownFrom")
+    for name in (
+        "earliestStart",
+        "latestStart",
+        "earliestEnd",
+        "latestEnd",
+        "knownFrom",
+        "verdictBasis",
+        "verdictReason",
+        "verdictReasonWhenPublished",
+        "verdictRule",
+        "verdictWhenPublished",
+    )
 )
 _FIELDS: Final[Mapping[NamedNode, str]] = {
     terms.LABEL: "name",
@@ -115,11 +127,11 @@ def _read(snapshot: Snapshot) -> dict[str, Facts]:
         id_ = identifier(quad.subject)
         if id_ is None:
             continue
-        value = short_name(quad.object) if isinstance(quad.object, NamedNode) else quad.object.value  # type: ignore[union-attr]
+        value = short_name(quad.object) if isinstance(quad.object, NamedNode) else quad.object.value
         if id_.startswith("attestation/"):
             if quad.predicate == terms.DERIVED_FROM:
                 said[id_] = value.removeprefix("source/")
-            elif quad.predicate in {Comity.stance, Comity.verification, Comity.modality}:
+            elif quad.predicate in {Comity.stance, Comity.verification}:
                 spoken[id_].append(value.removeprefix("comity:").lower())
         elif quad.predicate == Comity.attestation:
             attested.append((id_, value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from comity.analysis.changes import Change
     from comity.analysis.releases import Difference
+
+_ORDER: Final = ("thing", "claim", "source", "vote")
 
 
 @click.command()
@@ -130,19 +132,28 @@ def _changes_page(
 def _releases_page(
     words: str, found: Sequence[Difference], *, everything: bool
 ) -> Iterator[RenderableType]:
-    from comity.cli.pages import group, plain, title, under  # noqa: PLC0415
+    from comity.cli.pages import group, heading, title  # noqa: PLC0415
 
     yield title(f"{words}: {_counted(len(found))}")
-    for (kind, what), among in groupby(found, key=lambda each: (each.kind, each.what)):
-        rows = []
-        for each in among:
-            line = plain(each.words).append_text(plain(f"  {each.id}", "dim"))
-            if each.field:
-                now = plain(f"{each.field}: ", "bold")
-                now.append_text(plain(f"{each.before or 'nothing'} → {each.after or 'nothing'}"))
-                line = under(line, now)
-            rows.append((line,))
-        yield group(f"{kind}s {what}", rows, everything=everything, wide=0)
+    ordered = sorted(found, key=lambda each: (_ORDER.index(each.kind), each.what, each.field))
+    for (kind, what, field), each_of in groupby(
+        ordered, key=lambda each: (each.kind, each.what, each.field)
+    ):
+        among = list(each_of)
+        name = f"{kind}s {what}: {field}" if field else f"{kind}s {what}"
+        if kind == "vote" and not everything:
+            yield heading(name, len(among))
+        else:
+            yield group(name, [_difference(each) for each in among], everything=everything, wide=0)
+
+
+def _difference(each: Difference) -> tuple[Text]:
+    from comity.cli.pages import plain, under  # noqa: PLC0415
+
+    line = plain(each.words).append_text(plain(f"  {each.id}", "dim"))
+    if each.field:
+        line = under(line, plain(f"{each.before or 'nothing'} → {each.after or 'nothing'}"))
+    return (line,)
 
 
 def _counted(count: int) -> str:
