@@ -103,6 +103,7 @@ def bring_in(facts: Facts, existing: Tables) -> Outcome:
         "sources": list(sources.values()),
         "redirects": redirects.rows,
         "assertions": existing["assertions"],
+        "exceptions": existing["exceptions"],
     }
     return Outcome(tables, account, check_balance(facts, existing, tables, account))
 

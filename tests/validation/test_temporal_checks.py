@@ -51,6 +51,13 @@ def test_a_warning_names_the_claim_and_lets_the_build_go_on(
     assert [text for text in found if message and message in text] or not (message or found)
 
 
+def test_a_standing_that_outlives_its_body_is_told(tmp_path: Path) -> None:
+    rows = toy_rows()
+    change(rows, "organisations.csv", "organisation/star-club", end="1990")
+    change(rows, "memberships.csv", "arc-member-of-star-club", end="1991")
+    assert any("begins or ends after the body" in text for text in warnings(rows, tmp_path))
+
+
 def test_a_vote_of_a_state_that_had_ended_stops_the_build(tmp_path: Path) -> None:
     rows = toy_rows()
     change(rows, "nations.csv", "nation/bor", end="2022-12-06")

@@ -60,6 +60,7 @@ _THINGS_BEGIN: Final[Mapping[str, str]] = {
     "resolution": "Put to a vote",
     "restriction": "Restricted",
     "sample": "Samples",
+    "satellite": "Launched",
 }
 _THINGS_END: Final[Mapping[str, str]] = {
     "mission": "Missions and programmes that ended",
@@ -76,9 +77,11 @@ _BEGINNINGS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "Put to a vote": ("sponsored", "vetoed"),
     "Carried, provided or operated": (
-        "carries_payload", "contributes_to", "launched_by", "operates", "provided_by",
+        "built_by", "carries_payload", "contributes_to", "launched_by", "operates", "owned_by",
+        "provided_by",
     ),
-    "Restricted": ("restricted_by", "restricts_dealings_with"),
+    "Launched": ("flew_on",),
+    "Restricted": ("issued", "restricted_by", "restricts_dealings_with"),
     "Restriction lifted or excepted": ("authorised_exception_to",),
     "Samples": ("received_samples", "returned_sample"),
     "Events": ("takes_part_in",),

@@ -22,6 +22,7 @@ _BEGAN: Final[Mapping[str, str]] = {
     "restriction": "took effect",
     "resolution": "was put to a vote",
     "sample": "came into hand",
+    "satellite": "was launched",
 }
 _ENDED: Final[Mapping[str, str]] = {
     "agency": "was dissolved",

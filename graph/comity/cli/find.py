@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from comity.cli.exits import FINDINGS
-from comity.cli.options import moment_options, snapshot_option
+from comity.cli.options import in_words, moment_options, snapshot_option
 from comity.cli.rows import form_option, write_csv, write_json
 from comity.knowledge import load
 from comity.rdf.namespaces import ENTITY_KINDS
@@ -92,16 +92,16 @@ def show(thing: str, moment: Moment, form: str, snapshot: Path | None, *, everyt
         return
     from comity.cli.pages import show_page  # noqa: PLC0415  (rich is slow to import)
 
-    show_page(_page(profile, everything=everything))
+    show_page(_page(profile, in_words(moment), everything=everything))
 
 
-def _page(profile: Profile, *, everything: bool) -> Iterator[RenderableType]:
+def _page(profile: Profile, when: str, *, everything: bool) -> Iterator[RenderableType]:
     from comity.cli.pages import group, heading, indented, mark, plain, title  # noqa: PLC0415
 
     node, facts = profile.node, profile.facts
     yield title(node.label, node.id)
-    about = [part for part in (period(node.start, node.end), node.description) if part]
-    yield from (plain(part) for part in about)
+    about = (when and f"Shown {when}.", period(node.start, node.end), node.description)
+    yield from (plain(part) for part in about if part)
     if facts.exception:
         yield plain(f"Ties outside these dates: {facts.exception}")
     if facts.names:

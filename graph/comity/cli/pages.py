@@ -1,9 +1,9 @@
 """Pages for readers at a terminal.
 
 In: texts from the data. Out: headings, tables and paragraphs on stdout, within the width of the
-terminal, or within 80 columns (or `COLUMNS`) elsewhere. Colour only repeats what words say, and is
-left out in pipes and when `NO_COLOR` is set. What does not belong here: what a page says, and
-formats for programs (`rows`).
+terminal up to one that is easy to read, or within 80 columns (or `COLUMNS`) elsewhere. Colour only
+repeats what words say, and is left out in pipes and when `NO_COLOR` is set. What does not belong
+here: what a page says, and formats for programs (`rows`).
 
 Rich is slow to import; so this module is imported only when a page is shown.
 """
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+WIDEST: Final = 100  # longer lines are hard to follow to their end
 SHOWN: Final = 12  # rows of a group before the rest is only counted
 _STYLES: Final = {
     "contradicted": "red",
@@ -38,6 +39,7 @@ _STYLES: Final = {
 def show_page(parts: Iterable[RenderableType]) -> None:
     """Write the parts of a page to stdout, without blanks at the end of lines."""
     console = Console(highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, WIDEST)
     with console.capture() as captured:
         for part in parts:
             console.print(part)

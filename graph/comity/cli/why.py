@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.exits import FINDINGS
-from comity.cli.options import moment_options, snapshot_option
+from comity.cli.options import in_words, moment_options, snapshot_option
 from comity.cli.rows import form_option, write_json
 from comity.knowledge import load
 from comity.views.wording import period
@@ -65,16 +65,18 @@ def why(ids: tuple[str, ...], limit: int, moment: Moment, form: str, snapshot: P
     elif found:
         from comity.cli.pages import show_page  # noqa: PLC0415
 
-        show_page(_chains_page(found))
+        show_page(_chains_page(found, in_words(moment)))
     if not found:
         click.echo(f"comity: no chain of claims joins {first} and {last}", err=True)
         sys.exit(FINDINGS)
 
 
-def _chains_page(found: list[Chain]) -> Iterator[RenderableType]:
+def _chains_page(found: list[Chain], when: str) -> Iterator[RenderableType]:
     from comity.cli.pages import heading, indented, plain, title  # noqa: PLC0415
 
     yield title(f"{found[0].labels[0]} and {found[0].labels[-1]}")
+    if when:
+        yield plain(f"Shown {when}.")
     for number, chain in enumerate(found, start=1):
         steps = len(chain.legs)
         through = " and ".join(chain.labels[1:-1])
