@@ -4,6 +4,8 @@ import pyoxigraph as ox
 import pytest
 
 from comity.analysis.explanations import claim_id, explain
+from comity.analysis.profiles import read_facts
+from comity.analysis.ties import finer_relations, read_ties
 from comity.errors import BadIdentifier, UnknownName
 from comity.knowledge import KnowledgeGraph
 from comity.rdf.namespaces import graph_name, iri
@@ -78,3 +80,36 @@ def test_unknown_claims_offer_the_nearest(toy: KnowledgeGraph) -> None:
         claim_id(toy.store, "bor-signatory-of-moon-pakt")
     with pytest.raises(BadIdentifier, match="to join two things, name both"):
         claim_id(toy.store, "nation/bor")
+
+
+def test_a_claim_whose_object_is_a_value_is_a_sentence_too(richer: ox.Store) -> None:
+    claim = "claim/moon-pact-count"
+    attribute = ox.NamedNode(NS + "toyCount")
+    label = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+    rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    for subject, predicate, value in (
+        (attribute, label, ox.Literal("number of signatories", language="en")),
+        (iri(claim), ox.NamedNode(rdf + "type"), ox.NamedNode(NS + "Claim")),
+        (iri(claim), ox.NamedNode(rdf + "subject"), iri("accord/moon-pact")),
+        (iri(claim), ox.NamedNode(rdf + "predicate"), attribute),
+        (iri(claim), ox.NamedNode(rdf + "object"), ox.Literal(2)),
+        (iri(claim), ox.NamedNode(NS + "verdict"), ox.NamedNode(NS + "Outdated")),
+    ):
+        richer.add(ox.Quad(subject, predicate, value, graph_name("claims")))
+    found = explain(richer, claim)
+    assert found.words == "Moon Pact number of signatories: 2"
+    assert (found.verdict, found.attestations) == ("outdated", ())
+    values = read_facts(richer, "accord/moon-pact").values
+    assert [(value.label, value.value, value.verdict) for value in values][-1:] == [
+        ("number of signatories", "2", "outdated")
+    ]
+
+
+def test_what_stands_in_documents_alone_is_no_tie(richer: ox.Store) -> None:
+    for quad in list(richer.quads_for_pattern(iri(BOR), None, None, graph_name("claims"))):
+        richer.remove(quad)
+        richer.add(ox.Quad(quad.subject, quad.predicate, quad.object, graph_name("documents")))
+    signatures = finer_relations("signatory_of")
+    assert BOR not in {tie.claim for tie in read_ties(richer, signatures)}
+    said = read_ties(richer, signatures, about="nation/bor", graph="documents")
+    assert [tie.claim for tie in said] == [BOR]

@@ -54,6 +54,8 @@ class Said:
         quote: Its own words.
         note: Free text.
         decided: Whether the verdict rests on it, as far as that is recorded.
+        verdict: Whether what it says holds, if it is a document under examination.
+        reason: Why that is so.
     """
 
     id: str
@@ -74,6 +76,8 @@ class Said:
     quote: str
     note: str
     decided: bool
+    verdict: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,7 @@ def explain(store: Store, claim: str) -> Explanation:
     ]
     get = {key: _text(row[key]) for key in _CLAIM_KEYS}
     phrase = _PHRASES.get(row["property"].value) or get["phrase"] or get["relation"]
-    if not get["object_name"]:
+    if not get["object_name"] and phrase == get["relation"]:
         phrase = f"{phrase}:"
     return Explanation(
         claim=claim,
@@ -202,6 +206,8 @@ def _said(row: QuerySolution, based_on: set[str]) -> Said:
         quote=get["quote"],
         note=get["note"],
         decided=get["said"] in based_on,
+        verdict=get["judged"],
+        reason=get["why"],
     )
 
 
@@ -251,11 +257,12 @@ _BASIS: Final = "SELECT ?what WHERE { $claim comity:verdictBasis ?what }"
 _SAID_KEYS: Final = (
     "said", "source", "title", "class", "publisher", "published", "url", "origin", "stance",
     "voice", "modality", "verification", "verified", "stated_from", "stated_until", "confidence",
-    "quote", "note",
+    "quote", "note", "judged", "why",
 )  # fmt: skip
 _ATTESTATIONS: Final = """
 SELECT DISTINCT ?said ?source ?title ?class ?publisher ?published ?url ?origin ?stance ?voice
        ?modality ?verification ?verified ?stated_from ?stated_until ?confidence ?quote ?note
+       ?judged ?why
 WHERE {
   $claim comity:attestation ?said .
   ?said prov:wasDerivedFrom ?source ; comity:stance/skos:notation ?stance .
@@ -273,6 +280,8 @@ WHERE {
   OPTIONAL { ?said comity:statedUntil ?stated_until }
   OPTIONAL { ?said comity:confidence/skos:notation ?confidence }
   OPTIONAL { ?said oa:exact ?quote }
+  OPTIONAL { ?said comity:verdict/skos:notation ?judged }
+  OPTIONAL { ?said comity:verdictReason ?why }
   OPTIONAL { ?said skos:note ?note }
 }
 """

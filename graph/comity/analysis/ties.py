@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from comity.queries.evaluation import evaluate
 from comity.rdf.namespaces import identifier, iri
@@ -97,8 +97,21 @@ def finer_relations(*names: str) -> frozenset[str]:
     )
 
 
-def read_ties(store: Store, relations: Collection[str], about: str | None = None) -> list[Tie]:
-    """Return the claims of some relations, all or those about one thing, sorted by id."""
+def read_ties(
+    store: Store,
+    relations: Collection[str],
+    about: str | None = None,
+    *,
+    graph: Literal["claims", "documents"] = "claims",
+) -> list[Tie]:
+    """Return the claims of some relations, all or those about one thing, sorted by id.
+
+    Args:
+        store: Where the claims are.
+        relations: Names of the relations.
+        about: Id of the thing that the claims are about; all things unless given.
+        graph: Whether curated claims are wanted, or those that stand in documents alone.
+    """
     only = f"FILTER (?subject = {iri(about)} || ?object = {iri(about)})" if about else ""
     wanted = " ".join(str(RELATIONS[name].iri) for name in sorted(relations))
     rows = _select(
@@ -108,8 +121,11 @@ def read_ties(store: Store, relations: Collection[str], about: str | None = None
                ?verdict ?status ?note
         WHERE {{
           VALUES ?relation {{ {wanted} }}
-          ?claim rdf:predicate ?relation ; a comity:Claim ;
-                 rdf:subject ?subject ; rdf:object ?object ; comity:verdict/skos:notation ?verdict .
+          GRAPH graph:{graph} {{
+            ?claim rdf:predicate ?relation ; a comity:Claim ;
+                   rdf:subject ?subject ; rdf:object ?object ; comity:verdict ?judged .
+          }}
+          ?judged skos:notation ?verdict .
           {only}
           OPTIONAL {{ ?claim comity:validFrom ?start }}
           OPTIONAL {{ ?claim comity:validUntil ?end }}

@@ -18,7 +18,7 @@ from comity.rdf.vocabulary import RELATIONS
 from comity.views.wording import period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from rich.console import RenderableType
@@ -125,6 +125,9 @@ def _page(profile: Profile, when: str, *, everything: bool) -> Iterator[Renderab
         yield plain("The number at the right of a tie counts its sources.", "dim")
     for words, ties in groupby(_ordered(profile), key=lambda tie: _heading(tie, node.id)):
         yield group(words, [_row(tie, profile) for tie in ties], everything=everything, right=(2,))
+    if profile.documents:
+        said = [_sentence(tie, profile) for tie in profile.documents]
+        yield group("said in documents alone", said, everything=everything)
     if profile.votes:
         yield heading(f"and {profile.votes:,} votes on resolutions")
     yield heading("sources of this record", len(facts.sources))
@@ -162,6 +165,14 @@ def _row(tie: Tie, profile: Profile) -> tuple[Text, Text, Text]:
     )
 
 
+def _sentence(tie: Tie, profile: Profile) -> tuple[Text, Text]:
+    from comity.cli.pages import mark, plain  # noqa: PLC0415
+
+    subject, object_ = (profile.labels.get(end, end) for end in (tie.subject, tie.object))
+    words = plain(f"{subject} {tie.phrase} {object_}").append_text(_space(mark(tie.verdict)))
+    return plain(period(tie.start, tie.end)), words
+
+
 def _space(text: Text) -> Text:
     """Return a text with a gap before it, if there is any."""
     from comity.cli.pages import plain  # noqa: PLC0415
@@ -186,14 +197,16 @@ def _record(profile: Profile) -> dict[str, Any]:
         **asdict(profile.node),
         **facts,
         "votes": profile.votes,
-        "ties": [
-            {
-                **asdict(tie),
-                "phrase": tie.phrase,
-                "subject_label": profile.labels[tie.subject],
-                "object_label": profile.labels[tie.object],
-                "sources": counts.get(tie.claim, 0),
-            }
-            for tie in _ordered(profile)
-        ],
+        "ties": [_tie(tie, profile, counts) for tie in _ordered(profile)],
+        "documents": [_tie(tie, profile, counts) for tie in profile.documents],
+    }
+
+
+def _tie(tie: Tie, profile: Profile, counts: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        **asdict(tie),
+        "phrase": tie.phrase,
+        "subject_label": profile.labels.get(tie.subject, tie.subject),
+        "object_label": profile.labels.get(tie.object, tie.object),
+        "sources": counts.get(tie.claim, 0),
     }

@@ -157,6 +157,9 @@ def _said(said: Said) -> Iterator[RenderableType]:
     yield indented(plain("; ".join(fact for fact in facts if fact), "dim"), by=4)
     if said.quote:
         yield indented(plain(f"“{said.quote}”"), by=4)
+    if said.verdict:
+        because = f": {said.reason}" if said.reason else ""
+        yield indented(plain(f"what it says is {said.verdict}{because}"), by=4)
     if said.note:
         yield indented(plain(f"note: {said.note}"), by=4)
     address = said.verified or said.url

@@ -59,6 +59,7 @@ class Profile:
         labels: Labels of all things by id.
         votes: Number of its votes, or of the votes on it.
         facts: Its names, identifiers, sources and values.
+        documents: Claims about it that stand in documents alone, sorted by claim.
     """
 
     node: Node
@@ -66,3 +67,4 @@ class Profile:
     labels: Mapping[str, str]
     votes: int
     facts: Facts
+    documents: list[Tie] = field(default_factory=list)

@@ -288,7 +288,8 @@ class KnowledgeGraph(Reports):
 
         id_ = self.resolve(thing)
         voted = finer_relations(VOTED)
-        ties = read_ties(self.store, finer_relations("tied_to"), about=id_)
+        relations = finer_relations("tied_to")
+        ties = read_ties(self.store, relations, about=id_)
         nodes = read_nodes(self.store)
         return Profile(
             node=nodes[id_],
@@ -296,6 +297,7 @@ class KnowledgeGraph(Reports):
             labels={name: node.label for name, node in nodes.items()},
             votes=sum(tie.relation in voted for tie in ties),
             facts=read_facts(self.store, id_),
+            documents=read_ties(self.store, relations, about=id_, graph="documents"),
         )
 
     def network(self, kind: str = "all", *, as_of: Day | None = None) -> nx.MultiDiGraph[str]:
