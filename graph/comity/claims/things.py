@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 THINGS: Final = graph_name("things")
 _TRUE: Final = Literal(value=True)
+IDENTIFIERS: Final = {
+    "cospar": Comity.cosparId,
+    "cow": Comity.cowCode,
+    "unts": Comity.untsNumber,
+}
 
 Fact = tuple[NamedNode, NamedNode | Literal]
 
@@ -37,6 +42,8 @@ def thing_quads(tables: Tables) -> Iterator[Quad]:
         yield from _quads(f"source/{source.id}", _source_facts(source))
     for exception in tables.exceptions:
         yield from _quads(exception.about, _exception_facts(exception))
+    for each in tables.identifiers:
+        yield Quad(iri(each.entity), IDENTIFIERS[each.scheme], literals.text(each.value), THINGS)
     for redirect in tables.redirects:
         yield from _quads(redirect.old, _redirect_facts(redirect))
 
@@ -112,6 +119,8 @@ def _source_facts(row: SourceRow) -> Iterator[Fact]:
         yield Comity.knownFrom, literals.day(known)
     if row.accessed:
         yield Comity.accessed, literals.day(row.accessed)
+    if row.origin:
+        yield Comity.reprintOf, iri(f"source/{row.origin}")
 
 
 def _exception_facts(row: ExceptionRow) -> Iterator[Fact]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 
-from comity.rdf.schema import Qualifier, Relation
+from comity.rdf.schema import Attribute, Qualifier, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,7 @@ _NS: Final = "https://w3id.org/comity/ns#"
 class Comity:
     """The terms of the namespace `comity:`, by their local names."""
 
+    About: Final = NamedNode(_NS + "About")
     AcademicSource: Final = NamedNode(_NS + "AcademicSource")
     Accession: Final = NamedNode(_NS + "Accession")
     Accord: Final = NamedNode(_NS + "Accord")
@@ -42,9 +43,14 @@ class Comity:
     AsteroidExploration: Final = NamedNode(_NS + "AsteroidExploration")
     Astronomy: Final = NamedNode(_NS + "Astronomy")
     Astrophysics: Final = NamedNode(_NS + "Astrophysics")
+    AtLeast: Final = NamedNode(_NS + "AtLeast")
+    AtMost: Final = NamedNode(_NS + "AtMost")
     Attestation: Final = NamedNode(_NS + "Attestation")
+    AttributeNatureScheme: Final = NamedNode(_NS + "AttributeNatureScheme")
+    AttributeProperty: Final = NamedNode(_NS + "AttributeProperty")
     BilateralCooperation: Final = NamedNode(_NS + "BilateralCooperation")
     BindingStrengthScheme: Final = NamedNode(_NS + "BindingStrengthScheme")
+    BoundScheme: Final = NamedNode(_NS + "BoundScheme")
     CivilSpace: Final = NamedNode(_NS + "CivilSpace")
     Claim: Final = NamedNode(_NS + "Claim")
     CommercialSpace: Final = NamedNode(_NS + "CommercialSpace")
@@ -53,16 +59,20 @@ class Comity:
     ConfidenceScheme: Final = NamedNode(_NS + "ConfidenceScheme")
     Contradicted: Final = NamedNode(_NS + "Contradicted")
     CooperatingState: Final = NamedNode(_NS + "CooperatingState")
+    Count: Final = NamedNode(_NS + "Count")
     DatasetSource: Final = NamedNode(_NS + "DatasetSource")
     Declined: Final = NamedNode(_NS + "Declined")
     Denies: Final = NamedNode(_NS + "Denies")
     DepositarySource: Final = NamedNode(_NS + "DepositarySource")
+    Description: Final = NamedNode(_NS + "Description")
     Disputed: Final = NamedNode(_NS + "Disputed")
     EarthObservation: Final = NamedNode(_NS + "EarthObservation")
     Entity: Final = NamedNode(_NS + "Entity")
+    Evaluation: Final = NamedNode(_NS + "Evaluation")
     Event: Final = NamedNode(_NS + "Event")
     FacilityVisit: Final = NamedNode(_NS + "FacilityVisit")
     FieldScheme: Final = NamedNode(_NS + "FieldScheme")
+    Forecast: Final = NamedNode(_NS + "Forecast")
     ForeignApplicants: Final = NamedNode(_NS + "ForeignApplicants")
     Funding: Final = NamedNode(_NS + "Funding")
     GeneralScience: Final = NamedNode(_NS + "GeneralScience")
@@ -81,6 +91,7 @@ class Comity:
     Low: Final = NamedNode(_NS + "Low")
     LunarExploration: Final = NamedNode(_NS + "LunarExploration")
     MarsExploration: Final = NamedNode(_NS + "MarsExploration")
+    Measure: Final = NamedNode(_NS + "Measure")
     Medium: Final = NamedNode(_NS + "Medium")
     Member: Final = NamedNode(_NS + "Member")
     Memorandum: Final = NamedNode(_NS + "Memorandum")
@@ -99,6 +110,8 @@ class Comity:
     Participant: Final = NamedNode(_NS + "Participant")
     Party: Final = NamedNode(_NS + "Party")
     PartyClassScheme: Final = NamedNode(_NS + "PartyClassScheme")
+    Person: Final = NamedNode(_NS + "Person")
+    Plan: Final = NamedNode(_NS + "Plan")
     Planned: Final = NamedNode(_NS + "Planned")
     Pledged: Final = NamedNode(_NS + "Pledged")
     PoliticalCommitment: Final = NamedNode(_NS + "PoliticalCommitment")
@@ -116,6 +129,23 @@ class Comity:
     Reported: Final = NamedNode(_NS + "Reported")
     Resolution: Final = NamedNode(_NS + "Resolution")
     Restriction: Final = NamedNode(_NS + "Restriction")
+    RuleAttribution: Final = NamedNode(_NS + "RuleAttribution")
+    RuleCompleteList: Final = NamedNode(_NS + "RuleCompleteList")
+    RuleCount: Final = NamedNode(_NS + "RuleCount")
+    RuleDetail: Final = NamedNode(_NS + "RuleDetail")
+    RuleDocumentOnly: Final = NamedNode(_NS + "RuleDocumentOnly")
+    RuleEnded: Final = NamedNode(_NS + "RuleEnded")
+    RuleEvaluation: Final = NamedNode(_NS + "RuleEvaluation")
+    RuleExclusive: Final = NamedNode(_NS + "RuleExclusive")
+    RuleForecast: Final = NamedNode(_NS + "RuleForecast")
+    RuleKind: Final = NamedNode(_NS + "RuleKind")
+    RuleModality: Final = NamedNode(_NS + "RuleModality")
+    RuleNumber: Final = NamedNode(_NS + "RuleNumber")
+    RuleOrder: Final = NamedNode(_NS + "RuleOrder")
+    RulePlan: Final = NamedNode(_NS + "RulePlan")
+    RuleRecollection: Final = NamedNode(_NS + "RuleRecollection")
+    RuleScheme: Final = NamedNode(_NS + "RuleScheme")
+    RuleWeighing: Final = NamedNode(_NS + "RuleWeighing")
     Sample: Final = NamedNode(_NS + "Sample")
     SampleExchange: Final = NamedNode(_NS + "SampleExchange")
     SampleRequest: Final = NamedNode(_NS + "SampleRequest")
@@ -152,17 +182,21 @@ class Comity:
     activity: Final = NamedNode(_NS + "activity")
     adheresTo: Final = NamedNode(_NS + "adheresTo")
     affiliatedWith: Final = NamedNode(_NS + "affiliatedWith")
+    ageGyr: Final = NamedNode(_NS + "ageGyr")
     agencyOf: Final = NamedNode(_NS + "agencyOf")
     arrowHead: Final = NamedNode(_NS + "arrowHead")
     arrowTail: Final = NamedNode(_NS + "arrowTail")
     asOf: Final = NamedNode(_NS + "asOf")
+    assessedAs: Final = NamedNode(_NS + "assessedAs")
     associateMemberOf: Final = NamedNode(_NS + "associateMemberOf")
     astronaut: Final = NamedNode(_NS + "astronaut")
     attestation: Final = NamedNode(_NS + "attestation")
     authorisedExceptionTo: Final = NamedNode(_NS + "authorisedExceptionTo")
+    besides: Final = NamedNode(_NS + "besides")
     bindingStrength: Final = NamedNode(_NS + "bindingStrength")
     binds: Final = NamedNode(_NS + "binds")
     blockedBy: Final = NamedNode(_NS + "blockedBy")
+    bound: Final = NamedNode(_NS + "bound")
     bus: Final = NamedNode(_NS + "bus")
     cancelled: Final = NamedNode(_NS + "cancelled")
     carriesPayload: Final = NamedNode(_NS + "carriesPayload")
@@ -179,15 +213,21 @@ class Comity:
     cooperatesWith: Final = NamedNode(_NS + "cooperatesWith")
     cooperatingStateOf: Final = NamedNode(_NS + "cooperatingStateOf")
     cosmonaut: Final = NamedNode(_NS + "cosmonaut")
+    cosparId: Final = NamedNode(_NS + "cosparId")
     cost: Final = NamedNode(_NS + "cost")
     count: Final = NamedNode(_NS + "count")
     counterpart: Final = NamedNode(_NS + "counterpart")
     countries: Final = NamedNode(_NS + "countries")
     countriesAndOrganisations: Final = NamedNode(_NS + "countriesAndOrganisations")
+    counts: Final = NamedNode(_NS + "counts")
+    countsKind: Final = NamedNode(_NS + "countsKind")
+    cowCode: Final = NamedNode(_NS + "cowCode")
     dateBasis: Final = NamedNode(_NS + "dateBasis")
+    deadline: Final = NamedNode(_NS + "deadline")
     declaration: Final = NamedNode(_NS + "declaration")
     declinedToJoin: Final = NamedNode(_NS + "declinedToJoin")
     depositary: Final = NamedNode(_NS + "depositary")
+    describedAs: Final = NamedNode(_NS + "describedAs")
     earliestEnd: Final = NamedNode(_NS + "earliestEnd")
     earliestStart: Final = NamedNode(_NS + "earliestStart")
     effect: Final = NamedNode(_NS + "effect")
@@ -196,10 +236,13 @@ class Comity:
     exception: Final = NamedNode(_NS + "exception")
     exceptionFrom: Final = NamedNode(_NS + "exceptionFrom")
     exceptionUntil: Final = NamedNode(_NS + "exceptionUntil")
+    exclusive: Final = NamedNode(_NS + "exclusive")
     exemption: Final = NamedNode(_NS + "exemption")
+    expectedTo: Final = NamedNode(_NS + "expectedTo")
     expressedInterestIn: Final = NamedNode(_NS + "expressedInterestIn")
     field: Final = NamedNode(_NS + "field")
     fiscalYear: Final = NamedNode(_NS + "fiscalYear")
+    foreignPayloadCount: Final = NamedNode(_NS + "foreignPayloadCount")
     form: Final = NamedNode(_NS + "form")
     founding: Final = NamedNode(_NS + "founding")
     giver: Final = NamedNode(_NS + "giver")
@@ -213,25 +256,30 @@ class Comity:
     hasParticipatingActor: Final = NamedNode(_NS + "hasParticipatingActor")
     hasParty: Final = NamedNode(_NS + "hasParty")
     hasSignatory: Final = NamedNode(_NS + "hasSignatory")
+    holdsOffice: Final = NamedNode(_NS + "holdsOffice")
     host: Final = NamedNode(_NS + "host")
     hosts: Final = NamedNode(_NS + "hosts")
     hoursOfWork: Final = NamedNode(_NS + "hoursOfWork")
     impliesLegalStatus: Final = NamedNode(_NS + "impliesLegalStatus")
     inForce: Final = NamedNode(_NS + "inForce")
     institution: Final = NamedNode(_NS + "institution")
+    institutionCount: Final = NamedNode(_NS + "institutionCount")
     institutions: Final = NamedNode(_NS + "institutions")
+    issued: Final = NamedNode(_NS + "issued")
     kind: Final = NamedNode(_NS + "kind")
     knownFrom: Final = NamedNode(_NS + "knownFrom")
     latestEnd: Final = NamedNode(_NS + "latestEnd")
     latestStart: Final = NamedNode(_NS + "latestStart")
     launched: Final = NamedNode(_NS + "launched")
     launchedBy: Final = NamedNode(_NS + "launchedBy")
+    leads: Final = NamedNode(_NS + "leads")
     legalStatus: Final = NamedNode(_NS + "legalStatus")
     level: Final = NamedNode(_NS + "level")
     loan: Final = NamedNode(_NS + "loan")
     locator: Final = NamedNode(_NS + "locator")
     massG: Final = NamedNode(_NS + "massG")
     massKg: Final = NamedNode(_NS + "massKg")
+    memberCount: Final = NamedNode(_NS + "memberCount")
     memberOf: Final = NamedNode(_NS + "memberOf")
     mission: Final = NamedNode(_NS + "mission")
     modality: Final = NamedNode(_NS + "modality")
@@ -239,21 +287,30 @@ class Comity:
     multiValued: Final = NamedNode(_NS + "multiValued")
     named: Final = NamedNode(_NS + "named")
     nation: Final = NamedNode(_NS + "nation")
+    nature: Final = NamedNode(_NS + "nature")
     negotiated: Final = NamedNode(_NS + "negotiated")
     notified: Final = NamedNode(_NS + "notified")
     observerOf: Final = NamedNode(_NS + "observerOf")
     occasion: Final = NamedNode(_NS + "occasion")
+    olderThan: Final = NamedNode(_NS + "olderThan")
     operatedBy: Final = NamedNode(_NS + "operatedBy")
     operates: Final = NamedNode(_NS + "operates")
     opposed: Final = NamedNode(_NS + "opposed")
     order: Final = NamedNode(_NS + "order")
     partOf: Final = NamedNode(_NS + "partOf")
     participatesIn: Final = NamedNode(_NS + "participatesIn")
+    partnerCount: Final = NamedNode(_NS + "partnerCount")
     partyTo: Final = NamedNode(_NS + "partyTo")
+    payloadCapacityKg: Final = NamedNode(_NS + "payloadCapacityKg")
     payloadOf: Final = NamedNode(_NS + "payloadOf")
     pi: Final = NamedNode(_NS + "pi")
     place: Final = NamedNode(_NS + "place")
+    plannedCompletion: Final = NamedNode(_NS + "plannedCompletion")
+    plannedLanding: Final = NamedNode(_NS + "plannedLanding")
+    plannedLaunch: Final = NamedNode(_NS + "plannedLaunch")
+    plannedSelection: Final = NamedNode(_NS + "plannedSelection")
     position: Final = NamedNode(_NS + "position")
+    precedes: Final = NamedNode(_NS + "precedes")
     programme: Final = NamedNode(_NS + "programme")
     projects: Final = NamedNode(_NS + "projects")
     providedBy: Final = NamedNode(_NS + "providedBy")
@@ -263,15 +320,21 @@ class Comity:
     ratified: Final = NamedNode(_NS + "ratified")
     reason: Final = NamedNode(_NS + "reason")
     receivedSamples: Final = NamedNode(_NS + "receivedSamples")
+    recipientCount: Final = NamedNode(_NS + "recipientCount")
+    recipientNationCount: Final = NamedNode(_NS + "recipientNationCount")
+    reprintOf: Final = NamedNode(_NS + "reprintOf")
     restrictedBy: Final = NamedNode(_NS + "restrictedBy")
     restricts: Final = NamedNode(_NS + "restricts")
     restrictsDealingsWith: Final = NamedNode(_NS + "restrictsDealingsWith")
     returnedSample: Final = NamedNode(_NS + "returnedSample")
     role: Final = NamedNode(_NS + "role")
+    rollCall: Final = NamedNode(_NS + "rollCall")
+    sampleMassG: Final = NamedNode(_NS + "sampleMassG")
     scope: Final = NamedNode(_NS + "scope")
     section: Final = NamedNode(_NS + "section")
     session: Final = NamedNode(_NS + "session")
     sharePercent: Final = NamedNode(_NS + "sharePercent")
+    signatoryCount: Final = NamedNode(_NS + "signatoryCount")
     signatoryOf: Final = NamedNode(_NS + "signatoryOf")
     signedBy: Final = NamedNode(_NS + "signedBy")
     sourceClass: Final = NamedNode(_NS + "sourceClass")
@@ -292,12 +355,18 @@ class Comity:
     totalInstruments: Final = NamedNode(_NS + "totalInstruments")
     toward: Final = NamedNode(_NS + "toward")
     undlRecord: Final = NamedNode(_NS + "undlRecord")
+    untsNumber: Final = NamedNode(_NS + "untsNumber")
     validFrom: Final = NamedNode(_NS + "validFrom")
     validUntil: Final = NamedNode(_NS + "validUntil")
     valueScheme: Final = NamedNode(_NS + "valueScheme")
     vehicle: Final = NamedNode(_NS + "vehicle")
     verbPhrase: Final = NamedNode(_NS + "verbPhrase")
     verdict: Final = NamedNode(_NS + "verdict")
+    verdictBasis: Final = NamedNode(_NS + "verdictBasis")
+    verdictReason: Final = NamedNode(_NS + "verdictReason")
+    verdictReasonWhenPublished: Final = NamedNode(_NS + "verdictReasonWhenPublished")
+    verdictRule: Final = NamedNode(_NS + "verdictRule")
+    verdictWhenPublished: Final = NamedNode(_NS + "verdictWhenPublished")
     verification: Final = NamedNode(_NS + "verification")
     verifiedAt: Final = NamedNode(_NS + "verifiedAt")
     vetoed: Final = NamedNode(_NS + "vetoed")
@@ -323,6 +392,7 @@ CLASS_OF_KIND: Final[Mapping[str, NamedNode]] = MappingProxyType(
         "mission": Comity.Mission,
         "nation": Comity.Nation,
         "organisation": Comity.Organisation,
+        "person": Comity.Person,
         "programme": Comity.Programme,
         "restriction": Comity.Restriction,
         "sample": Comity.Sample,
@@ -344,6 +414,16 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "technology_export": Comity.TechnologyExport,
             }
         ),
+        "AttributeNatureScheme": MappingProxyType(
+            {
+                "count": Comity.Count,
+                "description": Comity.Description,
+                "evaluation": Comity.Evaluation,
+                "forecast": Comity.Forecast,
+                "measure": Comity.Measure,
+                "plan": Comity.Plan,
+            }
+        ),
         "BindingStrengthScheme": MappingProxyType(
             {
                 "agreement": Comity.Agreement,
@@ -354,6 +434,13 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "programme_charter": Comity.ProgrammeCharter,
                 "resolution": Comity.Resolution,
                 "treaty": Comity.Treaty,
+            }
+        ),
+        "BoundScheme": MappingProxyType(
+            {
+                "about": Comity.About,
+                "at_least": Comity.AtLeast,
+                "at_most": Comity.AtMost,
             }
         ),
         "ConfidenceScheme": MappingProxyType(
@@ -430,6 +517,26 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "all_states": Comity.AllStates,
                 "all_un_members": Comity.AllUnMembers,
                 "foreign_applicants": Comity.ForeignApplicants,
+            }
+        ),
+        "RuleScheme": MappingProxyType(
+            {
+                "attribution": Comity.RuleAttribution,
+                "complete_list": Comity.RuleCompleteList,
+                "count": Comity.RuleCount,
+                "detail": Comity.RuleDetail,
+                "document_only": Comity.RuleDocumentOnly,
+                "ended": Comity.RuleEnded,
+                "evaluation": Comity.RuleEvaluation,
+                "exclusive": Comity.RuleExclusive,
+                "forecast": Comity.RuleForecast,
+                "kind": Comity.RuleKind,
+                "modality": Comity.RuleModality,
+                "number": Comity.RuleNumber,
+                "order": Comity.RuleOrder,
+                "plan": Comity.RulePlan,
+                "recollection": Comity.RuleRecollection,
+                "weighing": Comity.RuleWeighing,
             }
         ),
         "SourceClassScheme": MappingProxyType(
@@ -592,6 +699,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -620,6 +728,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -692,6 +801,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -719,6 +829,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -776,6 +887,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -803,6 +915,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -829,6 +942,34 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             legal_status=None,
             public_act=False,
         ),
+        "holds_office": Relation(
+            name="holds_office",
+            iri=Comity.holdsOffice,
+            label="holds office",
+            phrase="holds an office of",
+            along="holds an office of",
+            domain=("person",),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "person",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=False,
+        ),
         "hosts": Relation(
             name="hosts",
             iri=Comity.hosts,
@@ -845,10 +986,26 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
             ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=False,
+        ),
+        "issued": Relation(
+            name="issued",
+            iri=Comity.issued,
+            label="issued",
+            phrase="issued",
+            along="issued",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("restriction",),
             supers=("tied_to",),
             symmetric=False,
             tail="subject",
@@ -870,6 +1027,34 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             head="object",
             legal_status=None,
             public_act=True,
+        ),
+        "leads": Relation(
+            name="leads",
+            iri=Comity.leads,
+            label="leads",
+            phrase="leads",
+            along="leads",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "person",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=False,
         ),
         "member_of": Relation(
             name="member_of",
@@ -902,6 +1087,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -926,6 +1112,21 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=Comity.Observer,
+            public_act=False,
+        ),
+        "older_than": Relation(
+            name="older_than",
+            iri=Comity.olderThan,
+            label="older than",
+            phrase="is older than",
+            along="is older than",
+            domain=("sample",),
+            range=("sample",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
             public_act=False,
         ),
         "operates": Relation(
@@ -959,6 +1160,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -985,6 +1187,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -998,6 +1201,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1038,6 +1242,21 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             head="object",
             legal_status=Comity.Party,
             public_act=True,
+        ),
+        "precedes": Relation(
+            name="precedes",
+            iri=Comity.precedes,
+            label="precedes",
+            phrase="comes before",
+            along="comes before",
+            domain=("mission",),
+            range=("mission",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=False,
         ),
         "provided_by": Relation(
             name="provided_by",
@@ -1084,6 +1303,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1147,7 +1367,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             label="sponsored",
             phrase="sponsored",
             along="sponsored",
-            domain=("agency", "institution", "nation", "organisation"),
+            domain=("nation",),
             range=("accord",),
             supers=("tied_to",),
             symmetric=False,
@@ -1171,6 +1391,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1184,6 +1405,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1210,6 +1432,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1237,6 +1460,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1250,6 +1474,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1337,6 +1562,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1347,6 +1573,220 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             head="object",
             legal_status=Comity.Withdrawn,
             public_act=True,
+        ),
+    }
+)
+
+ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
+    {
+        "age_gyr": Attribute(
+            name="age_gyr",
+            iri=Comity.ageGyr,
+            label="age in billions of years",
+            phrase="holds material of an age, in billions of years, of",
+            range="decimal",
+            nature="measure",
+            multi=True,
+            counts=None,
+            counts_kind=None,
+        ),
+        "assessed_as": Attribute(
+            name="assessed_as",
+            iri=Comity.assessedAs,
+            label="assessed as",
+            phrase="is assessed as",
+            range="text",
+            nature="evaluation",
+            multi=True,
+            counts=None,
+            counts_kind=None,
+        ),
+        "deadline": Attribute(
+            name="deadline",
+            iri=Comity.deadline,
+            label="deadline",
+            phrase="takes applications until",
+            range="date",
+            nature="plan",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "described_as": Attribute(
+            name="described_as",
+            iri=Comity.describedAs,
+            label="described as",
+            phrase="is described so:",
+            range="text",
+            nature="description",
+            multi=True,
+            counts=None,
+            counts_kind=None,
+        ),
+        "expected_to": Attribute(
+            name="expected_to",
+            iri=Comity.expectedTo,
+            label="expected to",
+            phrase="is expected so:",
+            range="text",
+            nature="forecast",
+            multi=True,
+            counts=None,
+            counts_kind=None,
+        ),
+        "foreign_payload_count": Attribute(
+            name="foreign_payload_count",
+            iri=Comity.foreignPayloadCount,
+            label="number of foreign payloads",
+            phrase="carries a number of foreign payloads:",
+            range="integer",
+            nature="count",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "institution_count": Attribute(
+            name="institution_count",
+            iri=Comity.institutionCount,
+            label="number of institutions",
+            phrase="has a number of institutions:",
+            range="integer",
+            nature="count",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "member_count": Attribute(
+            name="member_count",
+            iri=Comity.memberCount,
+            label="number of member states",
+            phrase="has a number of member states:",
+            range="integer",
+            nature="count",
+            multi=False,
+            counts="member_of",
+            counts_kind="nation",
+        ),
+        "partner_count": Attribute(
+            name="partner_count",
+            iri=Comity.partnerCount,
+            label="number of partners",
+            phrase="has a number of partners:",
+            range="integer",
+            nature="count",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "payload_capacity_kg": Attribute(
+            name="payload_capacity_kg",
+            iri=Comity.payloadCapacityKg,
+            label="payload capacity in kilograms",
+            phrase="offers, in kilograms,",
+            range="decimal",
+            nature="measure",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "planned_completion": Attribute(
+            name="planned_completion",
+            iri=Comity.plannedCompletion,
+            label="planned completion",
+            phrase="is to be complete in",
+            range="date",
+            nature="plan",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "planned_landing": Attribute(
+            name="planned_landing",
+            iri=Comity.plannedLanding,
+            label="planned landing",
+            phrase="is to land in",
+            range="date",
+            nature="plan",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "planned_launch": Attribute(
+            name="planned_launch",
+            iri=Comity.plannedLaunch,
+            label="planned launch",
+            phrase="is to be launched in",
+            range="date",
+            nature="plan",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "planned_selection": Attribute(
+            name="planned_selection",
+            iri=Comity.plannedSelection,
+            label="planned selection",
+            phrase="is to choose its partners in",
+            range="date",
+            nature="plan",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "recipient_count": Attribute(
+            name="recipient_count",
+            iri=Comity.recipientCount,
+            label="number of recipients",
+            phrase="went to a number of institutions:",
+            range="integer",
+            nature="count",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "recipient_nation_count": Attribute(
+            name="recipient_nation_count",
+            iri=Comity.recipientNationCount,
+            label="number of recipient nations",
+            phrase="went to a number of nations:",
+            range="integer",
+            nature="count",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "roll_call": Attribute(
+            name="roll_call",
+            iri=Comity.rollCall,
+            label="result of the roll call",
+            phrase="was adopted by",
+            range="text",
+            nature="measure",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "sample_mass_g": Attribute(
+            name="sample_mass_g",
+            iri=Comity.sampleMassG,
+            label="mass of samples in grams",
+            phrase="weighs, in grams,",
+            range="decimal",
+            nature="measure",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "signatory_count": Attribute(
+            name="signatory_count",
+            iri=Comity.signatoryCount,
+            label="number of signatories",
+            phrase="has a number of signatories:",
+            range="integer",
+            nature="count",
+            multi=False,
+            counts="signatory_of",
+            counts_kind="nation",
         ),
     }
 )
@@ -1393,6 +1833,14 @@ QUALIFIERS: Final[Mapping[str, Qualifier]] = MappingProxyType(
             multi=True,
             concepts=MappingProxyType({}),
         ),
+        "besides": Qualifier(
+            key="besides",
+            iri=Comity.besides,
+            label="besides",
+            range="entity",
+            multi=True,
+            concepts=MappingProxyType({}),
+        ),
         "binds": Qualifier(
             key="binds",
             iri=Comity.binds,
@@ -1408,6 +1856,14 @@ QUALIFIERS: Final[Mapping[str, Qualifier]] = MappingProxyType(
             range="text",
             multi=False,
             concepts=MappingProxyType({}),
+        ),
+        "bound": Qualifier(
+            key="bound",
+            iri=Comity.bound,
+            label="bound",
+            range="concept",
+            multi=False,
+            concepts=CONCEPTS["BoundScheme"],
         ),
         "bus": Qualifier(
             key="bus",
@@ -1542,6 +1998,14 @@ QUALIFIERS: Final[Mapping[str, Qualifier]] = MappingProxyType(
             iri=Comity.europeanInstruments,
             label="European instruments",
             range="integer",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "exclusive": Qualifier(
+            key="exclusive",
+            iri=Comity.exclusive,
+            label="exclusive",
+            range="text",
             multi=False,
             concepts=MappingProxyType({}),
         ),

@@ -19,9 +19,11 @@ from comity.tables.rows import (
     ClaimRow,
     EntityRow,
     ExceptionRow,
+    IdentifierRow,
     RedirectRow,
     ResolutionRow,
     SourceRow,
+    ValueRow,
     VoteRow,
 )
 
@@ -35,13 +37,20 @@ class Tables:
 
     entities: tuple[EntityRow, ...]
     claims: tuple[ClaimRow, ...]
+    values: tuple[ValueRow, ...]
     attestations: tuple[AttestationRow, ...]
     resolutions: tuple[ResolutionRow, ...]
     votes: tuple[VoteRow, ...]
     sources: tuple[SourceRow, ...]
+    identifiers: tuple[IdentifierRow, ...]
     redirects: tuple[RedirectRow, ...]
     assertions: tuple[AssertionRow, ...]
     exceptions: tuple[ExceptionRow, ...] = ()
+
+    @property
+    def stated(self) -> tuple[ClaimRow | ValueRow, ...]:
+        """Rows of ties and of values."""
+        return (*self.claims, *self.values)
 
     @property
     def row_count(self) -> int:
@@ -80,10 +89,12 @@ def read_tables(folder: Path) -> Tables:
     tables = Tables(
         entities=_of(EntityRow, rows),
         claims=_of(ClaimRow, rows),
+        values=_of(ValueRow, rows),
         attestations=_of(AttestationRow, rows),
         resolutions=_of(ResolutionRow, rows),
         votes=_of(VoteRow, rows),
         sources=_of(SourceRow, rows),
+        identifiers=_of(IdentifierRow, rows),
         redirects=_of(RedirectRow, rows),
         assertions=_of(AssertionRow, rows),
         exceptions=_of(ExceptionRow, rows),
