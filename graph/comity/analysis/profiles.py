@@ -7,15 +7,17 @@ claims has. What does not belong here: the ties (`ties`) and the page (`comity.c
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from comity.queries.evaluation import evaluate
-from comity.rdf.namespaces import identifier, iri
+from comity.rdf.namespaces import graph_name, identifier, iri
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pyoxigraph import QuerySolution, Store
+
+_DOCUMENTS: Final = graph_name("documents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class ValueClaim:
-    """A claim whose object is a value: what of the thing, the value, when, and whether it holds."""
+    """A claim whose object is a value.
+
+    Attributes:
+        claim: Id of the claim.
+        label: What of the thing the value gives.
+        value: The value.
+        start: When it began, as stated, or empty.
+        end: When it ended, as stated, or empty.
+        verdict: Its verdict.
+        in_documents: Whether it stands in documents alone.
+    """
 
     claim: str
     label: str
@@ -37,6 +49,7 @@ class ValueClaim:
     start: str
     end: str
     verdict: str
+    in_documents: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +117,13 @@ def _values(store: Store, node: str) -> list[ValueClaim]:
     rows = _rows(
         store,
         f"""
-        SELECT ?claim ?label ?value ?start ?end ?verdict
+        SELECT ?claim ?label ?value ?start ?end ?verdict ?graph
         WHERE {{
-          ?claim rdf:subject {node} ; rdf:predicate ?property ; rdf:object ?value ;
-                 comity:verdict/skos:notation ?verdict .
+          GRAPH ?graph {{
+            ?claim rdf:subject {node} ; rdf:predicate ?property ; rdf:object ?value ;
+                   comity:verdict ?judged .
+          }}
+          ?judged skos:notation ?verdict .
           FILTER (isLiteral(?value))
           OPTIONAL {{ ?property rdfs:label ?name }}
           BIND (COALESCE(?name, ?property) AS ?label)
@@ -115,8 +131,18 @@ def _values(store: Store, node: str) -> list[ValueClaim]:
           OPTIONAL {{ ?claim comity:validUntil ?end }}
         }} ORDER BY ?label ?start ?claim""",
     )
-    keys = ("claim", "label", "value", "start", "end", "verdict")
-    return [ValueClaim(*(_text(row[key]) for key in keys)) for row in rows]
+    return [
+        ValueClaim(
+            claim=_text(row["claim"]),
+            label=_text(row["label"]),
+            value=_text(row["value"]),
+            start=_text(row["start"]),
+            end=_text(row["end"]),
+            verdict=_text(row["verdict"]),
+            in_documents=row["graph"] == _DOCUMENTS,
+        )
+        for row in rows
+    ]
 
 
 def _source_counts(store: Store, node: str) -> dict[str, int]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
+    from comity.analysis.profiles import Facts, ValueClaim
     from comity.analysis.ties import Tie
     from comity.knowledge import Profile
     from comity.queries.search import Match
@@ -96,7 +97,7 @@ def show(thing: str, moment: Moment, form: str, snapshot: Path | None, *, everyt
 
 
 def _page(profile: Profile, when: str, *, everything: bool) -> Iterator[RenderableType]:
-    from comity.cli.pages import group, heading, indented, mark, plain, title  # noqa: PLC0415
+    from comity.cli.pages import group, heading, indented, plain, title  # noqa: PLC0415
 
     node, facts = profile.node, profile.facts
     yield title(node.label, node.id)
@@ -110,23 +111,16 @@ def _page(profile: Profile, when: str, *, everything: bool) -> Iterator[Renderab
         others = f" and {more} more" if more else ""
         yield plain(f"Also called: {', '.join(shown)}{others}", "dim")
     yield from (plain(f"Same as: {address}", "dim") for address in facts.identifiers)
-    if facts.values:
-        rows = [
-            (
-                plain(value.label),
-                plain(value.value).append_text(_space(mark(value.verdict))),
-                plain(period(value.start or None, value.end or None)),
-                plain(facts.source_counts.get(value.claim, 0), "dim"),
-            )
-            for value in facts.values
-        ]
-        yield group("values", rows, everything=everything, right=(3,))
-    if profile.ties:
-        yield plain("The number at the right of a tie counts its sources.", "dim")
+    if profile.ties or facts.values:
+        yield plain("The number at the right of a line counts its sources.", "dim")
+    values = [_value(value, facts) for value in facts.values if not value.in_documents]
+    if values:
+        yield group("values", values, everything=everything, right=(3,))
     for words, ties in groupby(_ordered(profile), key=lambda tie: _heading(tie, node.id)):
         yield group(words, [_row(tie, profile) for tie in ties], everything=everything, right=(2,))
-    if profile.documents:
-        said = [_sentence(tie, profile) for tie in profile.documents]
+    said = [_sentence(tie, profile) for tie in profile.documents]
+    said += [_said_value(value, node.label) for value in facts.values if value.in_documents]
+    if said:
         yield group("said in documents alone", said, everything=everything)
     if profile.votes:
         yield heading(f"and {profile.votes:,} votes on resolutions")
@@ -171,6 +165,25 @@ def _sentence(tie: Tie, profile: Profile) -> tuple[Text, Text]:
     subject, object_ = (profile.labels.get(end, end) for end in (tie.subject, tie.object))
     words = plain(f"{subject} {tie.phrase} {object_}").append_text(_space(mark(tie.verdict)))
     return plain(period(tie.start, tie.end)), words
+
+
+def _value(value: ValueClaim, facts: Facts) -> tuple[Text, Text, Text, Text]:
+    from comity.cli.pages import mark, plain  # noqa: PLC0415
+
+    return (
+        plain(value.label),
+        plain(value.value).append_text(_space(mark(value.verdict))),
+        plain(period(value.start or None, value.end or None)),
+        plain(facts.source_counts.get(value.claim, 0), "dim"),
+    )
+
+
+def _said_value(value: ValueClaim, label: str) -> tuple[Text, Text]:
+    from comity.cli.pages import mark, plain  # noqa: PLC0415
+
+    words = plain(f"{label}, {value.label}: {value.value}")
+    dates = period(value.start or None, value.end or None)
+    return plain(dates), words.append_text(_space(mark(value.verdict)))
 
 
 def _space(text: Text) -> Text:

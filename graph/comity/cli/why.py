@@ -133,15 +133,14 @@ def _claim_page(found: Explanation) -> Iterator[RenderableType]:
 def _then(found: Explanation) -> str:
     if not found.verdict_when_published:
         return ""
-    because = f", because {found.reason_when_published}" if found.reason_when_published else ""
+    because = f": {found.reason_when_published}" if found.reason_when_published else ""
     return f"{found.verdict_when_published}{because}"
 
 
 def _said(said: Said) -> Iterator[RenderableType]:
     from comity.cli.pages import indented, plain  # noqa: PLC0415
 
-    weight = "  (the verdict rests on it)" if said.decided else ""
-    yield indented(plain(said.title or said.source).append_text(plain(weight, "bold")))
+    yield indented(plain(said.title or said.source))
     stated = period(said.stated[0] or None, said.stated[1] or None)
     facts = (
         said.source_class,
@@ -153,6 +152,7 @@ def _said(said: Said) -> Iterator[RenderableType]:
         f"reprints “{said.origin}”" if said.origin else "",
         f"confidence {said.confidence}" if said.confidence else "",
         "seen" if said.seen else "recalled, not seen",
+        "the verdict rests on it" if said.decided else "",
     )
     yield indented(plain("; ".join(fact for fact in facts if fact), "dim"), by=4)
     if said.quote:
