@@ -177,7 +177,7 @@ def test_why_of_a_claim_lists_sources_with_their_class(
     shown = page("why", "bor-signatory-of-moon-pact", *at, capsys=capsys)
     assert "Verdict: supported" in shown
     assert "Affirmed by  (2)" in shown
-    assert "    news; 2022-07; states since 2022; confidence medium; seen\n" in shown
+    assert "    news; 2022-07; states since 2022; confidence medium; seen" in shown
 
 
 def test_coverage_for_programs(at: list[str], capsysbinary: pytest.CaptureFixture[bytes]) -> None:
