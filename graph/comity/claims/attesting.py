@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _RECALLED: Final = "recalled"
 _NOT_YET: Final = frozenset({"planned", "selected", "under review"})
-_ASIDE: Final = re.compile(r"\(.*?\)|[^a-z0-9]+")
+_ASIDE: Final = re.compile(r"\W*\([^)]*\)|\W+")
 
 
 def plain_name(name: str) -> str:
