@@ -4,7 +4,8 @@ In: a dataset and `ontology/checks/*.rq`, each a SELECT that gives `?focus` and,
 `?value` for what is wrong. Out: one finding for each row. What does not belong here: conditions
 that a SHACL shape can state on one node (`shapes`).
 
-The header of a check says its message and its severity: an error stops a build, a warning is told.
+The header of a check says its message and its severity: an error, unless it says otherwise, stops
+a build; a warning is told.
 """
 
 from __future__ import annotations
@@ -31,12 +32,13 @@ def run_checks(dataset: Store, folder: Path) -> dict[str, list[str]]:
     """Return what the checks find by severity, in the form `id: message (value)`, sorted.
 
     Raises:
-        Unreadable: The folder has no checks, or a check is not a SELECT query with a message and
-            a severity.
+        Unreadable: The folder has no checks, or a check is not a SELECT query with a message,
+            or its severity is unknown.
     """
     found: dict[str, set[str]] = defaultdict(set)
     for file in read_query_files(folder):
-        message, severity = file.word("message"), file.word("severity")
+        message = file.word("message")
+        severity = file.word("severity") if "severity" in file.header else "error"
         if severity not in SEVERITIES:
             raise Unreadable(f"{file.name}.rq", f"its severity is not {' or '.join(SEVERITIES)}")
         rows = dataset.query(file.text, prefixes=PREFIXES, use_default_graph_as_union=True)
