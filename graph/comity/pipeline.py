@@ -95,8 +95,9 @@ def build(
     derived = derive(dataset, read_rules(ontology_folder / "rules"), day)
     quads.extend(derived)
     progress("inference", f"{len(derived):,} derived statements")
-    validate(dataset, ontology_folder)
-    progress("validation", "conforms to all shapes and checks")
+    warnings = validate(dataset, ontology_folder)
+    told = f"; warnings: {len(warnings)}, see `comity validate`" if warnings else ""
+    progress("validation", f"conforms to all shapes and checks{told}")
     content = canonical_nquads(quads)
     snapshot = write_snapshot(
         out,
@@ -168,8 +169,8 @@ def ontology_quads(folder: Path) -> Iterator[ox.Quad]:
         yield ox.Quad(quad.subject, quad.predicate, quad.object, ONTOLOGY)
 
 
-def validate(dataset: ox.Store, ontology_folder: Path) -> None:
-    """Run the shapes and the checks on a dataset.
+def validate(dataset: ox.Store, ontology_folder: Path) -> list[str]:
+    """Run the shapes and the checks on a dataset and return the warnings, which stop nothing.
 
     Raises:
         NotConforming: Something breaks them; all findings are listed.
@@ -181,9 +182,11 @@ def validate(dataset: ox.Store, ontology_folder: Path) -> None:
         for quad in dataset.quads_for_pattern(None, None, None, name)
     )
     findings = run_shapes(triples, ontology_folder / "shapes")
-    findings += run_checks(dataset, ontology_folder / "checks")
+    found = run_checks(dataset, ontology_folder / "checks")
+    findings += found["error"]
     if findings:
-        raise NotConforming(findings)
+        raise NotConforming([*findings, *found["warning"]])
+    return found["warning"]
 
 
 def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:

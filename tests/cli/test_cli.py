@@ -262,9 +262,9 @@ def test_show_groups_ties_and_marks_what_is_not_supported(
 ) -> None:
     assert run("show", "accord/moon-pact", *at) == 0
     shown = capsys.readouterr().out
-    assert "Moon Pact  accord/moon-pact\nsince 2020-10-13" in shown
-    assert "  Arcadia  nation/arc  since 2020-10-13\n" in shown
-    assert "  Cordium  nation/cor  [contradicted]\n" in shown
+    assert shown.startswith("Moon Pact  accord/moon-pact\nsince 2020-10-13\n")
+    assert "… is a signatory of it  (3)\n  since 2020-10-13  Arcadia  nation/arc " in shown
+    assert "Cordium  nation/cor  [contradicted]" in shown
     assert run("show", "accord/moon-pact", "--as-of", "2021-01-01", *at) == 0
     assert "Borduria" not in capsys.readouterr().out
 

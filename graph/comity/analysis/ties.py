@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from comity.queries.evaluation import evaluate
 from comity.rdf.namespaces import ID, identifier, iri
@@ -106,6 +106,8 @@ def read_ties(
     relations: Collection[str],
     about: str | None = None,
     without: Collection[str] = (),
+    *,
+    graph: Literal["claims", "documents"] = "claims",
 ) -> list[Tie]:
     """Return the claims of some relations, sorted by id.
 
@@ -114,6 +116,7 @@ def read_ties(
         relations: Names of the relations.
         about: Only the claims about this thing, as subject or object.
         without: Kinds of things; claims about them are left out. They stand as subjects only.
+        graph: Whether curated claims are wanted, or those that stand in documents alone.
     """
     if about:  # few claims: the engine finds them by their ends, and the relation is looked at here
         thing = iri(about)
@@ -128,7 +131,7 @@ def read_ties(
         SELECT ?claim ?subject ?relation ?object ?start ?end ?earliest ?latest
                ?verdict ?status ?note
         WHERE {{
-          {found}{only}
+          GRAPH graph:{graph} {{ {found} }}{only}
           OPTIONAL {{ ?claim comity:validFrom ?start }}
           OPTIONAL {{ ?claim comity:validUntil ?end }}
           OPTIONAL {{ ?claim comity:earliestStart ?earliest }}
@@ -153,7 +156,7 @@ def read_ties(
         )
         for claim, subject, relation, object_, start, end, earliest, latest, verdict, status, note
         in rows
-        if _BY_IRI[relation].name in relations
+        if relation in _BY_IRI and _BY_IRI[relation].name in relations
     }  # fmt: skip
     return [ties[claim] for claim in sorted(ties)]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from comity.tables import Tables
-    from comity.tables.rows import EntityRow, RedirectRow, ResolutionRow, SourceRow
+    from comity.tables.rows import EntityRow, ExceptionRow, RedirectRow, ResolutionRow, SourceRow
 
 THINGS: Final = graph_name("things")
 _TRUE: Final = Literal(value=True)
@@ -35,7 +35,7 @@ Fact = tuple[NamedNode, NamedNode | Literal]
 
 
 def thing_quads(tables: Tables) -> Iterator[Quad]:
-    """Yield the quads of all entities, resolutions, flights, satellites, sources and redirects."""
+    """Yield the quads of all things, resolutions, flights, satellites, sources and exceptions."""
     for entity in tables.entities:
         yield from _quads(entity.id, _entity_facts(entity))
     for resolution in tables.resolutions:
@@ -46,6 +46,8 @@ def thing_quads(tables: Tables) -> Iterator[Quad]:
         yield from _quads(satellite.id, satellite_facts(satellite))
     for source in tables.sources:
         yield from _quads(f"source/{source.id}", _source_facts(source))
+    for exception in tables.exceptions:
+        yield from _quads(exception.about, _exception_facts(exception))
     for each in tables.identifiers:
         yield Quad(iri(each.entity), IDENTIFIERS[each.scheme], literals.text(each.value), THINGS)
     for redirect in tables.redirects:
@@ -125,6 +127,15 @@ def _source_facts(row: SourceRow) -> Iterator[Fact]:
         yield Comity.accessed, literals.day(row.accessed)
     if row.origin:
         yield Comity.reprintOf, iri(f"source/{row.origin}")
+
+
+def _exception_facts(row: ExceptionRow) -> Iterator[Fact]:
+    yield Comity.exception, literals.english(row.reason)
+    yield terms.SOURCE, iri(f"source/{row.source}")
+    if row.start:
+        yield Comity.exceptionFrom, literals.partial(row.start)
+    if row.end:
+        yield Comity.exceptionUntil, literals.partial(row.end)
 
 
 def _redirect_facts(row: RedirectRow) -> Iterator[Fact]:

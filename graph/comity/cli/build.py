@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity import pipeline, resources
+from comity.cli.exits import FINDINGS
 from comity.cli.options import DayType, snapshot_option, tables_option
 from comity.store import open_snapshot
 
@@ -64,10 +65,16 @@ def build(
 def validate(snapshot: Path | None) -> None:
     """Check the snapshot against the shapes and checks.
 
-    Exits with 1 when something breaks them; each finding is one line on stderr.
+    Exits with 1 when something breaks them; each finding is one line on stderr. Errors stop a
+    build too; warnings, such as a membership older than the body, are listed here alone.
     """
     opened = open_snapshot(snapshot or resources.snapshot_folder())
-    pipeline.validate(pipeline.open_graph(opened), resources.ontology_folder())
+    warnings = pipeline.validate(pipeline.open_graph(opened), resources.ontology_folder())
+    for warning in warnings:
+        click.echo(f"comity: warning: {warning}", err=True)
+    if warnings:
+        click.echo(f"comity: errors: 0, warnings: {len(warnings)}", err=True)
+        sys.exit(FINDINGS)
     click.echo("conforms to all shapes and checks", err=True)
 
 

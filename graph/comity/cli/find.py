@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from comity.cli.exits import FINDINGS
-from comity.cli.options import moment_options, snapshot_option
+from comity.cli.options import in_words, moment_options, snapshot_option
+from comity.cli.rows import form_option, write_csv, write_json
 from comity.knowledge import load
 from comity.rdf.namespaces import ENTITY_KINDS
+from comity.rdf.vocabulary import RELATIONS
+from comity.views.wording import period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from comity.analysis.profiles import Facts, ValueClaim
     from comity.analysis.ties import Tie
     from comity.knowledge import Profile
+    from comity.queries.search import Match
     from comity.rdf.dates import Moment
+
+_NAMES_SHOWN = 8
 
 
 @click.command()
@@ -28,60 +39,187 @@ if TYPE_CHECKING:
     "--kind", type=click.Choice(ENTITY_KINDS), metavar="KIND", help="Only things of this kind."
 )
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many.")
+@form_option("table", "csv", "json")
 @snapshot_option
-def search(words: tuple[str, ...], kind: str | None, limit: int, snapshot: Path | None) -> None:
+def search(
+    words: tuple[str, ...], kind: str | None, limit: int, form: str, snapshot: Path | None
+) -> None:
     """Find the ids of things by their names; exits with 1 when nothing is found."""
     text = " ".join(words)
     found = load(snapshot).find(text, kind=kind, limit=limit)
-    for match in found:
-        also = f"  ({match.matched})" if match.matched else ""
-        click.echo(f"{match.id:<40}  {match.label}{also}")
+    match form:
+        case "csv":
+            write_csv(
+                ("id", "kind", "label", "matched"), [(*asdict(each).values(),) for each in found]
+            )
+        case "json":
+            write_json([asdict(each) for each in found])
+        case _:
+            _show_matches(found)
     if not found:
         click.echo(f"comity: nothing is called {text!r}", err=True)
         sys.exit(FINDINGS)
 
 
+def _show_matches(found: list[Match]) -> None:
+    from comity.cli.pages import columns, plain, show_page  # noqa: PLC0415  (rich is slow to import)
+
+    rows = []
+    for match in found:
+        name = plain(match.label)
+        if match.matched:
+            name.append_text(plain(f"  ({match.matched})", "dim"))
+        rows.append((plain(match.id), name))
+    show_page([columns(rows)] if rows else [])
+
+
 @click.command()
 @click.argument("thing", metavar="ENTITY")
+@click.option("--all", "everything", is_flag=True, help="Show long groups in full.")
 @moment_options
+@form_option("table", "json")
 @snapshot_option
-def show(thing: str, moment: Moment, snapshot: Path | None) -> None:
-    """Show a thing and its ties, with their dates, and verdicts other than supported.
+def show(thing: str, moment: Moment, form: str, snapshot: Path | None, *, everything: bool) -> None:
+    """Show a thing: its names, dates, sources and values, and its ties by relation.
+
+    Each tie has its dates, the verdict if it is not supported, and the number of its sources.
 
     \b
       comity show agency/cnsa --as-of 2024-06-25
     """
-    for line in _page(load(snapshot).at(moment).profile(thing)):
-        click.echo(line)
+    profile = load(snapshot).at(moment).profile(thing)
+    if form == "json":
+        write_json(_record(profile))
+        return
+    from comity.cli.pages import show_page  # noqa: PLC0415  (rich is slow to import)
+
+    show_page(_page(profile, in_words(moment), everything=everything))
 
 
-def _page(profile: Profile) -> Iterator[str]:
-    node = profile.node
-    yield click.style(node.label, bold=True) + f"  {node.id}"
-    yield from (part for part in (_period(node.start, node.end), node.description) if part)
-    ordered = sorted(profile.ties, key=lambda tie: (_heading(tie, node.id), tie.earliest or ""))
-    for heading, ties in groupby(ordered, key=lambda tie: _heading(tie, node.id)):
-        yield ""
-        yield click.style(heading, bold=True)
-        for tie in ties:
-            yield f"  {_line(tie, profile)}"
+def _page(profile: Profile, when: str, *, everything: bool) -> Iterator[RenderableType]:
+    from comity.cli.pages import group, heading, indented, plain, title  # noqa: PLC0415
+
+    node, facts = profile.node, profile.facts
+    yield title(node.label, node.id)
+    about = (when and f"Shown {when}.", period(node.start, node.end), node.description)
+    yield from (plain(part) for part in about if part)
+    if facts.exception:
+        yield plain(f"Ties outside these dates: {facts.exception}")
+    if facts.names:
+        shown = facts.names if everything else facts.names[:_NAMES_SHOWN]
+        more = len(facts.names) - len(shown)
+        others = f" and {more} more" if more else ""
+        yield plain(f"Also called: {', '.join(shown)}{others}", "dim")
+    yield from (plain(f"Same as: {address}", "dim") for address in facts.identifiers)
+    if profile.ties or facts.values:
+        yield plain("The number at the right of a line counts its sources.", "dim")
+    values = [_value(value, facts) for value in facts.values if not value.in_documents]
+    if values:
+        yield group("values", values, everything=everything, right=(3,))
+    for words, ties in groupby(_ordered(profile), key=lambda tie: _heading(tie, node.id)):
+        yield group(words, [_row(tie, profile) for tie in ties], everything=everything, right=(2,))
+    said = [_sentence(tie, profile) for tie in profile.documents]
+    said += [_said_value(value, node.label) for value in facts.values if value.in_documents]
+    if said:
+        yield group("said in documents alone", said, everything=everything)
     if profile.votes:
-        yield ""
-        yield f"and {profile.votes:,} votes on resolutions"
+        yield heading(f"and {profile.votes:,} votes on resolutions")
+    yield heading("sources of this record", len(facts.sources))
+    if facts.recalled:
+        yield indented(plain("recalled from memory, not yet seen in a source", "yellow"))
+    yield from (indented(plain(source.title)) for source in facts.sources)
+
+
+def _ordered(profile: Profile) -> list[Tie]:
+    """Return the ties by heading, the subject's first, then by date, undated ones last."""
+    id_ = profile.node.id
+    return sorted(
+        profile.ties,
+        key=lambda tie: (
+            _heading(tie, id_).startswith("…"),
+            _heading(tie, id_),
+            tie.start is None,
+            tie.start or "",
+            profile.labels[_other(tie, id_)],
+            tie.claim,
+        ),
+    )
+
+
+def _row(tie: Tie, profile: Profile) -> tuple[Text, Text, Text]:
+    from comity.cli.pages import mark, plain  # noqa: PLC0415
+
+    other = _other(tie, profile.node.id)
+    name = plain(profile.labels[other]).append_text(plain(f"  {other}", "dim"))
+    count = profile.facts.source_counts.get(tie.claim, 0)
+    return (
+        plain(period(tie.start, tie.end)),
+        name.append_text(_space(mark(tie.verdict))),
+        plain(count, "dim"),
+    )
+
+
+def _sentence(tie: Tie, profile: Profile) -> tuple[Text, Text]:
+    from comity.cli.pages import mark, plain  # noqa: PLC0415
+
+    subject, object_ = (profile.labels.get(end, end) for end in (tie.subject, tie.object))
+    words = plain(f"{subject} {tie.phrase} {object_}").append_text(_space(mark(tie.verdict)))
+    return plain(period(tie.start, tie.end)), words
+
+
+def _value(value: ValueClaim, facts: Facts) -> tuple[Text, Text, Text, Text]:
+    from comity.cli.pages import mark, plain  # noqa: PLC0415
+
+    return (
+        plain(value.label),
+        plain(value.value).append_text(_space(mark(value.verdict))),
+        plain(period(value.start or None, value.end or None)),
+        plain(facts.source_counts.get(value.claim, 0), "dim"),
+    )
+
+
+def _said_value(value: ValueClaim, label: str) -> tuple[Text, Text]:
+    from comity.cli.pages import mark, plain  # noqa: PLC0415
+
+    words = plain(f"{label}, {value.label}: {value.value}")
+    dates = period(value.start or None, value.end or None)
+    return plain(dates), words.append_text(_space(mark(value.verdict)))
+
+
+def _space(text: Text) -> Text:
+    """Return a text with a gap before it, if there is any."""
+    from comity.cli.pages import plain  # noqa: PLC0415
+
+    return plain("  ").append_text(text) if text else text
+
+
+def _other(tie: Tie, id_: str) -> str:
+    return tie.object if tie.subject == id_ else tie.subject
 
 
 def _heading(tie: Tie, id_: str) -> str:
-    return tie.phrase if tie.subject == id_ else f"… {tie.phrase} it"
+    is_said_of_it = tie.subject == id_ or RELATIONS[tie.relation].symmetric
+    return tie.phrase if is_said_of_it else f"… {tie.phrase} it"
 
 
-def _line(tie: Tie, profile: Profile) -> str:
-    other = tie.object if tie.subject == profile.node.id else tie.subject
-    dates = _period(tie.start, tie.end)
-    mark = "" if tie.verdict == "supported" else f"  [{tie.verdict}]"
-    return f"{profile.labels[other]}  {other}" + (f"  {dates}" if dates else "") + mark
+def _record(profile: Profile) -> dict[str, Any]:
+    """Return a profile as values for JSON; the names of its fields do not change."""
+    facts = asdict(profile.facts)
+    counts = facts.pop("source_counts")
+    return {
+        **asdict(profile.node),
+        **facts,
+        "votes": profile.votes,
+        "ties": [_tie(tie, profile, counts) for tie in _ordered(profile)],
+        "documents": [_tie(tie, profile, counts) for tie in profile.documents],
+    }
 
 
-def _period(start: str | None, end: str | None) -> str:
-    if start and end:
-        return start if start == end else f"{start} – {end}"
-    return f"since {start}" if start else f"until {end}" if end else ""
+def _tie(tie: Tie, profile: Profile, counts: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        **asdict(tie),
+        "phrase": tie.phrase,
+        "subject_label": profile.labels.get(tie.subject, tie.subject),
+        "object_label": profile.labels.get(tie.object, tie.object),
+        "sources": counts.get(tie.claim, 0),
+    }

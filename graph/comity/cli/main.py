@@ -28,6 +28,9 @@ _COMMANDS: Final = {
     "claims": ("query", "List claims that fit some filters."),
     "search": ("find", "Find the ids of things by their names."),
     "show": ("find", "Show a thing and its ties."),
+    "diff": ("diff", "Say what changed between two days, or two releases."),
+    "why": ("why", "Explain what connects two things, or a claim's verdict."),
+    "coverage": ("coverage", "Say what is missing from the record."),
     "view": ("view", "Write an interactive page of what surrounds a thing."),
     "info": ("info", "Say what the snapshot holds."),
 }

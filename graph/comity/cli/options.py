@@ -66,6 +66,20 @@ def moment_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def in_words(moment: Moment) -> str:
+    """Return from where the record is looked at, or nothing for all that is known of all times.
+
+    >>> in_words(Moment(as_of=date(2024, 6, 25)))
+    'as of 2024-06-25'
+    """
+    certain = ", only what certainly held" if moment.certain else ""
+    parts = (
+        f"as of {moment.as_of}{certain}" if moment.as_of else "",
+        f"known by {moment.known_by}" if moment.known_by else "",
+    )
+    return "; ".join(part for part in parts if part)
+
+
 def snapshot_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--snapshot`."""
     return click.option(

@@ -14,12 +14,20 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from comity.cli.pages import columns, mark, plain, under
+from comity.cli.printable import printable
 from comity.rdf.namespaces import short_name
+from comity.rdf.vocabulary import RELATIONS
+from comity.views.wording import period
 
 if TYPE_CHECKING:
     from comity.queries.evaluation import Results
 
 _NARROWEST: Final = 12  # columns narrower than this are not read but deciphered
+_CLAIM: Final = (
+    "claim", "subject_name", "relation", "object_name", "since", "until", "verdict", "sources",
+)  # fmt: skip
+_PHRASES: Final = {relation.label: relation.phrase for relation in RELATIONS.values()}
 
 
 def print_results(results: Results, *, width: int | None = None) -> int:
@@ -42,7 +50,10 @@ def print_results(results: Results, *, width: int | None = None) -> int:
     cells = [[_printable(cell) for cell in row] for row in rows]
     left_out = _columns_to_leave_out(names, cells, console.width)
     shown = [position for position, name in enumerate(names) if name not in left_out]
-    if console.width < _NARROWEST * len(shown):
+    if console.width < _NARROWEST * len(shown) and set(_CLAIM) <= set(names):
+        _print_claims(console, [dict(zip(names, row, strict=True)) for row in cells])
+        left_out = []
+    elif console.width < _NARROWEST * len(shown):
         _print_records(
             console,
             [names[position] for position in shown],
@@ -64,6 +75,21 @@ def print_results(results: Results, *, width: int | None = None) -> int:
     note = f"; left out to fit the width: {', '.join(left_out)}" if left_out else ""
     console.print(count + note, style="dim")
     return len(rows)
+
+
+def _print_claims(console: Console, rows: list[dict[str, str]]) -> None:
+    """Print claims as sentences, with dates, a verdict that is not supported, and their sources."""
+    lines = []
+    for row in rows:
+        phrase = _PHRASES.get(row["relation"], row["relation"])
+        words = plain(f"{row['subject_name']} {phrase} {row['object_name']}")
+        if row["verdict"] != "supported":
+            words.append_text(plain("  ")).append_text(mark(row["verdict"]))
+        words = under(words, plain(row["claim"], "dim"))
+        dates = period(row["since"] or None, row["until"] or None)
+        lines.append((plain(dates), words, plain(row["sources"], "dim")))
+    console.print(columns(lines, right=(2,)))
+    console.print(Text("\nThe number at the right of a claim counts its sources.", style="dim"))
 
 
 def _print_records(console: Console, names: list[str], cells: list[list[str]]) -> None:
@@ -117,4 +143,4 @@ def _printable(cell: object) -> str:
         text = cell.value
     else:
         text = str(cell)
-    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
+    return printable(text)

@@ -16,6 +16,7 @@ from comity.files import write_atomically
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from comity.analysis.profiles import Facts
     from comity.analysis.ties import Node, Tie
 
 
@@ -57,9 +58,13 @@ class Profile:
         ties: Its ties without votes, sorted by claim.
         labels: Labels of all things by id.
         votes: Number of its votes, or of the votes on it.
+        facts: Its names, identifiers, sources and values.
+        documents: Claims about it that stand in documents alone, sorted by claim.
     """
 
     node: Node
     ties: list[Tie]
     labels: Mapping[str, str]
     votes: int
+    facts: Facts
+    documents: list[Tie] = field(default_factory=list)

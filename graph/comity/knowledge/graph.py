@@ -7,7 +7,7 @@ as HTML. What does not belong here: how any of them is made.
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,13 @@ from comity import pipeline, resources
 from comity.errors import BadIdentifier, BadNumber
 from comity.knowledge.answers import Profile, View
 from comity.knowledge.naming import expect_source, resolve
+from comity.knowledge.reports import Day, Reports, whole_day
 from comity.queries.evaluation import evaluate
 from comity.queries.filtering import ClaimFilter
 from comity.queries.named import named_query
 from comity.queries.search import search
 from comity.rdf import terms
-from comity.rdf.dates import Moment, parse_day
+from comity.rdf.dates import Moment
 from comity.store import Snapshot, open_snapshot
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from comity.queries.evaluation import Results
     from comity.queries.search import Match
 
-Day = str | date
 VIEW_LIMIT = 120
 
 
@@ -68,10 +68,7 @@ def load(
 
 
 def _whole_day(day: Day | None) -> date | None:
-    """Return a day from a text, a date, or a moment such as a pandas Timestamp."""
-    if isinstance(day, str):
-        return parse_day(day)
-    return day.date() if isinstance(day, datetime) else day
+    return None if day is None else whole_day(day)
 
 
 def _words(moment: Moment) -> str:
@@ -97,7 +94,7 @@ def _subtitle(depth: int, moment: Moment, unlisted: Mapping[str, int]) -> str:
     )
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Reports):
     """The claims of a snapshot, all of them or those of a day.
 
     ::
@@ -289,17 +286,21 @@ class KnowledgeGraph:
             BadIdentifier: The text is not an id.
             UnknownName: Nothing has that id.
         """
+        from comity.analysis.profiles import read_facts  # noqa: PLC0415
         from comity.analysis.ties import VOTED, finer_relations, read_nodes, read_ties  # noqa: PLC0415
 
         id_ = self.resolve(thing)
         voted = finer_relations(VOTED)
-        ties = read_ties(self.store, finer_relations("tied_to"), about=id_)
+        relations = finer_relations("tied_to")
+        ties = read_ties(self.store, relations, about=id_)
         nodes = read_nodes(self.store)
         return Profile(
             node=nodes[id_],
             ties=[tie for tie in ties if tie.relation not in voted],
             labels={name: node.label for name, node in nodes.items()},
             votes=sum(tie.relation in voted for tie in ties),
+            facts=read_facts(self.store, id_),
+            documents=read_ties(self.store, relations, about=id_, graph="documents"),
         )
 
     def network(self, kind: str = "all", *, as_of: Day | None = None) -> nx.MultiDiGraph[str]:

@@ -30,7 +30,8 @@ def resolve(store: Store, text: str) -> str:
     kind = id_.partition("/")[0]
     if kind not in ENTITY_KINDS:
         kinds = ", ".join(ENTITY_KINDS)
-        raise BadIdentifier(id_, f"a {kind} is not a thing; the kinds of things are {kinds}")
+        look = "; `comity why` explains a claim" if kind == "claim" else ""
+        raise BadIdentifier(id_, f"a {kind} is not a thing; the kinds of things are {kinds}{look}")
     node = iri(id_)
     for quad in store.quads_for_pattern(node, terms.REPLACED_BY, None):
         return identifier(quad.object) or id_

@@ -19,6 +19,7 @@ from comity.tables.rows import (
     AttestationRow,
     ClaimRow,
     EntityRow,
+    ExceptionRow,
     IdentifierRow,
     RedirectRow,
     ResolutionRow,
@@ -51,6 +52,7 @@ class Tables:
     identifiers: tuple[IdentifierRow, ...]
     redirects: tuple[RedirectRow, ...]
     assertions: tuple[AssertionRow, ...]
+    exceptions: tuple[ExceptionRow, ...] = ()
 
     @property
     def stated(self) -> tuple[ClaimRow | ValueRow, ...]:
@@ -106,6 +108,7 @@ def read_tables(folder: Path) -> Tables:
         identifiers=_of(IdentifierRow, rows),
         redirects=_of(RedirectRow, rows),
         assertions=_of(AssertionRow, rows),
+        exceptions=_of(ExceptionRow, rows),
     )
     if not (unreadable or partial):  # else most faults would only follow from missing rows
         faults.extend(faults_between(tables, lost))

@@ -48,6 +48,7 @@ def faults_between(tables: Tables, lost: Iterable[str] = ()) -> list[Fault]:
         *checks.redirects(),
         *checks.assertions(),
         *faults_of_flights(tables, checks.entity_ids, checks.source_ids, frozenset(lost)),
+        *checks.exceptions(),
     ]
 
 
@@ -181,6 +182,18 @@ class _Checks:
                 yield _fault(row.place, "predicate", row.predicate, words)
             if row.max < row.min:
                 yield _fault(row.place, "max", row.max, f"is less than the minimum {row.min}")
+
+    def exceptions(self) -> Iterator[Fault]:
+        yield from _repeated((row.place, "about", row.about) for row in self.tables.exceptions)
+        claims = {f"claim/{id_}" for id_ in self.claim_ids}
+        for row in self.tables.exceptions:
+            if row.about not in claims:
+                yield from self._known(row.place, "about", row.about)
+                if not (row.start or row.end):
+                    yield _fault(row.place, "start", "", "must say from when, or until when in end")
+            elif row.start or row.end:
+                yield _fault(row.place, "start", row.start, "is not wanted for a claim")
+            yield from self._sourced(row.place, row.source)
 
     def _known(self, place: Place, column: str, value: str | None) -> Iterator[Fault]:
         if value is not None and value not in self.entity_ids:

@@ -174,6 +174,19 @@ class RedirectRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ExceptionRow:
+    """Why ties may lie outside the time of a thing, or why a claim does; until when, from when."""
+
+    place: Place
+    about: str
+    start: PartialDate | None
+    end: PartialDate | None
+    reason: str
+    source: str
+    verified: str
+
+
+@dataclass(frozen=True, slots=True)
 class AssertionRow:
     """A published total that the tables must reproduce, or rows that must not get fewer."""
 
@@ -309,6 +322,14 @@ _IDENTIFIER: Final = {
     "verified": c.some_text,
 }
 _REDIRECT: Final = {"from": c.identifier, "to": c.identifier, "reason": c.some_text}
+_EXCEPTION: Final = {
+    "about": c.identifier,
+    "start": c.optional_date,
+    "end": c.optional_date,
+    "reason": c.some_text,
+    "source": c.slug,
+    "verified": c.some_text,
+}
 _ASSERTION: Final = {
     "id": c.slug,
     "predicate": c.some_text,
@@ -370,5 +391,6 @@ TABLES: Final[Mapping[str, Table]] = {
     "sources.csv": Table(SourceRow, _SOURCE, ("id",), {}),
     "identifiers.csv": Table(IdentifierRow, _IDENTIFIER, ("entity", "scheme", "value"), {}),
     "redirects.csv": Table(RedirectRow, _REDIRECT, ("from",), {"from": "old", "to": "new"}),
+    "exceptions.csv": Table(ExceptionRow, _EXCEPTION, ("about",), {}),
     "assertions.csv": Table(AssertionRow, _ASSERTION, ("id",), {}),
 }

@@ -1,0 +1,171 @@
+"""All that is on record about one thing, but for its ties.
+
+In: a store and an id. Out: names, identifiers, sources, values, and how many sources each of its
+claims has. What does not belong here: the ties (`ties`) and the page (`comity.cli`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from comity.queries.evaluation import evaluate
+from comity.rdf.namespaces import graph_name, identifier, iri
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pyoxigraph import QuerySolution, Store
+
+_DOCUMENTS: Final = graph_name("documents")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a source is called and where it is."""
+
+    id: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueClaim:
+    """A claim whose object is a value.
+
+    Attributes:
+        claim: Id of the claim.
+        label: What of the thing the value gives.
+        value: The value.
+        start: When it began, as stated, or empty.
+        end: When it ended, as stated, or empty.
+        verdict: Its verdict.
+        in_documents: Whether it stands in documents alone.
+    """
+
+    claim: str
+    label: str
+    value: str
+    start: str
+    end: str
+    verdict: str
+    in_documents: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is on record about a thing.
+
+    Attributes:
+        names: Its other names, sorted.
+        identifiers: What it is called in other lists, and IRIs of the same thing elsewhere.
+        sources: The sources of its own record.
+        recalled: Whether its record is recalled only, not seen in a source.
+        exception: Why its ties may lie outside its own dates, or empty.
+        values: Claims about it whose object is a value.
+        source_counts: Number of sources of each claim about it, by the claim's id.
+    """
+
+    names: tuple[str, ...]
+    identifiers: tuple[str, ...]
+    sources: tuple[Record, ...]
+    recalled: bool
+    exception: str
+    values: tuple[ValueClaim, ...]
+    source_counts: Mapping[str, int]
+
+
+def read_facts(store: Store, id_: str) -> Facts:
+    """Return what is on record about a thing that exists."""
+    node = iri(id_)
+    names = _texts(store, f"{node} skos:altLabel ?value")
+    links = [*_codes(store, str(node)), *_texts(store, f"{node} skos:exactMatch|owl:sameAs ?value")]
+    sources = [
+        Record(_text(row["source"]), _text(row["title"]), _text(row["url"]))
+        for row in _rows(
+            store,
+            f"""SELECT DISTINCT ?source ?title ?url WHERE {{
+              {node} dcterms:source ?source . ?source rdfs:label ?title .
+              OPTIONAL {{ ?source comity:locator ?url }} }} ORDER BY ?title""",
+        )
+    ]
+    return Facts(
+        names=tuple(names),
+        identifiers=tuple(links),
+        sources=tuple(sources),
+        recalled="comity:Recalled" in _texts(store, f"{node} comity:verification ?value"),
+        exception=" ".join(_texts(store, f"{node} comity:exception ?value")),
+        values=tuple(_values(store, str(node))),
+        source_counts=_source_counts(store, str(node)),
+    )
+
+
+def _codes(store: Store, node: str) -> list[str]:
+    rows = _rows(
+        store,
+        f"""
+        SELECT ?label ?value
+        WHERE {{
+          VALUES ?property {{ comity:cosparId comity:cowCode comity:untsNumber }}
+          {node} ?property ?value . ?property rdfs:label ?label .
+        }} ORDER BY ?label ?value""",
+    )
+    return [f"{_text(row['label'])} {_text(row['value'])}" for row in rows]
+
+
+def _values(store: Store, node: str) -> list[ValueClaim]:
+    rows = _rows(
+        store,
+        f"""
+        SELECT ?claim ?label ?value ?start ?end ?verdict ?graph
+        WHERE {{
+          GRAPH ?graph {{
+            ?claim rdf:subject {node} ; rdf:predicate ?property ; rdf:object ?value ;
+                   comity:verdict ?judged .
+          }}
+          ?judged skos:notation ?verdict .
+          FILTER (isLiteral(?value))
+          OPTIONAL {{ ?property rdfs:label ?name }}
+          BIND (COALESCE(?name, ?property) AS ?label)
+          OPTIONAL {{ ?claim comity:validFrom ?start }}
+          OPTIONAL {{ ?claim comity:validUntil ?end }}
+        }} ORDER BY ?label ?start ?claim""",
+    )
+    return [
+        ValueClaim(
+            claim=_text(row["claim"]),
+            label=_text(row["label"]),
+            value=_text(row["value"]),
+            start=_text(row["start"]),
+            end=_text(row["end"]),
+            verdict=_text(row["verdict"]),
+            in_documents=row["graph"] == _DOCUMENTS,
+        )
+        for row in rows
+    ]
+
+
+def _source_counts(store: Store, node: str) -> dict[str, int]:
+    rows = _rows(
+        store,
+        f"""
+        SELECT ?claim (COUNT(DISTINCT ?source) AS ?count)
+        WHERE {{
+          {{ ?claim rdf:subject {node} }} UNION {{ ?claim rdf:object {node} }}
+          ?claim comity:attestation/prov:wasDerivedFrom ?source .
+        }} GROUP BY ?claim""",
+    )
+    return {_text(row["claim"]): int(row["count"].value) for row in rows}
+
+
+def _texts(store: Store, pattern: str) -> list[str]:
+    rows = _rows(store, f"SELECT DISTINCT ?value WHERE {{ {pattern} }}")
+    return sorted(_text(row["value"]) for row in rows)
+
+
+def _rows(store: Store, text: str) -> list[QuerySolution]:
+    return list(evaluate(store, text))  # type: ignore[arg-type]  # a SELECT gives solutions
+
+
+def _text(term: object) -> str:
+    return "" if term is None else identifier(term) or str(getattr(term, "value", term))
