@@ -294,7 +294,8 @@ class KnowledgeGraph:
         id_ = self.resolve(thing)
         voted = finer_relations(VOTED)
         ties = read_ties(self.store, finer_relations("tied_to"), about=id_)
-        nodes = read_nodes(self.store)
+        ends = {end for tie in ties for end in (tie.subject, tie.object)}
+        nodes = read_nodes(self.store, ends | {id_})
         return Profile(
             node=nodes[id_],
             ties=[tie for tie in ties if tie.relation not in voted],
