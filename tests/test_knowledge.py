@@ -199,3 +199,9 @@ def test_a_filter_that_fits_nothing_is_explained(
 ) -> None:
     with pytest.raises(UnknownName, match=message):
         claimed(toy, **filters)
+
+
+def test_the_profile_of_a_thing_with_thousands_of_ties_is_made(kg: KnowledgeGraph) -> None:
+    profile = kg.profile("nation/usa")
+    assert len(profile.ties) > 2_000
+    assert profile.labels["nation/usa"] == "United States of America"

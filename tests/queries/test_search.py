@@ -55,3 +55,10 @@ def test_python_gets_a_frame(toy: KnowledgeGraph) -> None:
 
 def test_folding_keeps_letters_of_every_script() -> None:
     assert folded("Договор о космосе: 外层空间条约") == "договор о космосе 外层空间条约"
+
+
+def test_satellites_come_after_what_is_named_likewise(kg: KnowledgeGraph) -> None:
+    found = [match.id for match in kg.find("artemis", limit=40)]
+    assert found.index("accord/artemis-accords") < found.index("satellite/artemis-2001-029a")
+    asked = kg.find("artemis", kind="satellite")
+    assert asked[0].label == "Artemis"

@@ -69,7 +69,7 @@ def neighbourhood(
     ties, adjacent = listed.ties, listed.adjacent
     kept = _nearest(distances, adjacent, limit)
     inside = [tie for tie in ties if tie.subject in kept and tie.object in kept]
-    nodes = read_nodes(store)
+    nodes = read_nodes(store, kept)
     graph = graph_of(inside, nodes)
     for name in centre:
         if name not in graph:

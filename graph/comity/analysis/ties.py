@@ -168,20 +168,23 @@ def _pattern(subject: object, object_: object) -> str:
     )
 
 
-def read_nodes(store: Store) -> dict[str, Node]:
-    """Return all things by id."""
+def read_nodes(store: Store, names: Collection[str] = ()) -> dict[str, Node]:
+    """Return things by id: those of some ids at least, or all."""
+    few = sorted(names) if len(names) <= _BATCH else ()  # a longer query would be refused
+    wanted = f"VALUES ?thing {{ {' '.join(str(iri(name)) for name in few)} }}" if few else ""
     rows = select(
         store,
-        """
+        f"""
         SELECT ?thing ?label ?description ?start ?end
-        WHERE {
-          GRAPH graph:things {
+        WHERE {{
+          GRAPH graph:things {{
+            {wanted}
             ?thing rdfs:label ?label ; comity:verification ?any .
-            OPTIONAL { ?thing dcterms:description ?description }
-            OPTIONAL { ?thing comity:startDate ?start }
-            OPTIONAL { ?thing comity:endDate ?end }
-          }
-        }""",
+            OPTIONAL {{ ?thing dcterms:description ?description }}
+            OPTIONAL {{ ?thing comity:startDate ?start }}
+            OPTIONAL {{ ?thing comity:endDate ?end }}
+          }}
+        }}""",
     )
     return {
         id_: Node(id_, id_.partition("/")[0], label, description or "", start, end)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comity.claims.lists import Record, act, slug_of
+from comity.claims.lists import Record, act, held, slug_of
+from comity.claims.model import Bounds
+from comity.rdf.dates import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +33,7 @@ def _of_satellite(row: SatelliteRow, record: Record) -> Iterator[Claim]:
     """Yield the claims of a row.
 
     The sources that name the builder attest the builder; the others, and the first in any case,
-    attest owner and launch.
+    attest owner and launch. When it was built is not recorded, only that it existed when launched.
     """
     addresses = dict(zip(row.source, row.verified, strict=True))
     listed = [
@@ -59,7 +61,8 @@ def _of_satellite(row: SatelliteRow, record: Record) -> Iterator[Claim]:
         vehicle = (("vehicle", row.launcher),)
         yield act(id_, triple, row.launched, said, row.confidence, vehicle)
     by = record.said_by(row.builder_source, [addresses[source] for source in row.builder_source])
+    built = Bounds(row.launched.first_day, row.launched.last_day, None, None)
     for builder in row.builders:
         triple = (row.id, "built_by", builder)
         id_ = f"{prefix}-built-by-{slug_of(builder)}"
-        yield act(id_, triple, row.launched, by, row.confidence)
+        yield held(id_, triple, Period(), built, by, row.confidence)

@@ -56,7 +56,7 @@ class Profile:
     Attributes:
         node: The thing.
         ties: Its ties without votes, sorted by claim.
-        labels: Labels of all things by id.
+        labels: Labels of the thing and of those it is tied to, by id.
         votes: Number of its votes, or of the votes on it.
         facts: Its names, identifiers, sources and values.
         documents: Claims about it that stand in documents alone, sorted by claim.

@@ -293,7 +293,8 @@ class KnowledgeGraph(Reports):
         voted = finer_relations(VOTED)
         relations = finer_relations("tied_to")
         ties = read_ties(self.store, relations, about=id_)
-        nodes = read_nodes(self.store)
+        ends = {end for tie in ties for end in (tie.subject, tie.object)}
+        nodes = read_nodes(self.store, ends | {id_})
         return Profile(
             node=nodes[id_],
             ties=[tie for tie in ties if tie.relation not in voted],

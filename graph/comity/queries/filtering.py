@@ -72,6 +72,7 @@ def _known(kind: str, name: str, names: Collection[str]) -> None:
         raise UnknownName(kind, name, nearest, f"choose one of {', '.join(sorted(names))}")
 
 
+# What may be missing comes last: an OPTIONAL amid the patterns is joined for all claims.
 _TEXT = """
 SELECT ?claim ?subject ?subject_name ?relation ?object ?object_name ?since ?until
        ?verdict ?confidence (COUNT(DISTINCT ?source) AS ?sources)
@@ -83,13 +84,13 @@ WHERE {
          rdf:object ?object ;
          comity:verdict ?judged ;
          comity:confidence/skos:notation ?confidence .
-  OPTIONAL { ?claim comity:attestation/prov:wasDerivedFrom ?source }
   ?judged skos:notation ?verdict .
   ?property rdfs:label ?relation .
   ?subject rdfs:label ?subject_name .
   ?object rdfs:label ?object_name .
   OPTIONAL { ?claim comity:validFrom ?since }
   OPTIONAL { ?claim comity:validUntil ?until }
+  OPTIONAL { ?claim comity:attestation/prov:wasDerivedFrom ?source }
 }
 GROUP BY ?claim ?subject ?subject_name ?relation ?object ?object_name ?since ?until
          ?verdict ?confidence

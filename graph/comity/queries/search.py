@@ -4,7 +4,8 @@ In: a store and some words. Out: matches, the best first. Case, accents and punc
 matter. What does not belong here: questions about what was found.
 
 An exact name comes before a name that begins with the words, then one in which every word begins
-some word, then one that only resembles them.
+some word, then one that only resembles them. Satellites, of which there are thousands, come one
+step later, unless only they are wanted.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ _THINGS: Final = graph_name("things")
 _NAMES: Final = (terms.LABEL, terms.ALT_LABEL, terms.IDENTIFIER)
 _EXACT, _PREFIX, _WORDS, _ALIKE = range(4)
 
-_Score = tuple[int, int, str]  # how well a name matches, then its length or place, then the name
+# how well a name matches, whether it comes later, its length or place, and the name
+_Score = tuple[int, bool, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,14 @@ def search(store: Store, words: str, *, kind: str | None = None, limit: int = 20
     for id_, name in names:
         rank = _rank(wanted, folded(name))
         if id_ in labels and rank is not None:
-            score = (rank, len(name), name)
+            later = kind is None and id_.startswith("satellite/")
+            score = (rank + later, later, len(name), name)
             best[id_] = min(best.get(id_, score), score)
     best = best or _alike(wanted, [(id_, name) for id_, name in names if id_ in labels])
     ranked = sorted(best.items(), key=lambda item: (item[1], item[0]))
     return [
         Match(id_, id_.partition("/")[0], labels[id_], "" if name in (labels[id_], id_) else name)
-        for id_, (_, _, name) in ranked[:limit]
+        for id_, (*_, name) in ranked[:limit]
     ]
 
 
@@ -118,5 +121,5 @@ def _alike(wanted: str, names: list[tuple[str, str]]) -> dict[str, _Score]:
     found: dict[str, _Score] = {}
     for place, alike in enumerate(difflib.get_close_matches(wanted, by_name, n=8, cutoff=0.75)):
         for id_, name in by_name[alike]:
-            found.setdefault(id_, (_ALIKE, place, name))
+            found.setdefault(id_, (_ALIKE, False, place, name))
     return found
