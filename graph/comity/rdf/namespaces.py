@@ -31,6 +31,7 @@ ENTITY_KINDS: Final = (
     "sample",
     "event",
     "person",
+    "satellite",
 )
 KINDS: Final = (*ENTITY_KINDS, "claim", "attestation", "source")
 

@@ -149,6 +149,7 @@ class Comity:
     Sample: Final = NamedNode(_NS + "Sample")
     SampleExchange: Final = NamedNode(_NS + "SampleExchange")
     SampleRequest: Final = NamedNode(_NS + "SampleRequest")
+    Satellite: Final = NamedNode(_NS + "Satellite")
     SatelliteTesting: Final = NamedNode(_NS + "SatelliteTesting")
     Seen: Final = NamedNode(_NS + "Seen")
     SeismoElectromagnetics: Final = NamedNode(_NS + "SeismoElectromagnetics")
@@ -156,6 +157,7 @@ class Comity:
     SignedNotRatified: Final = NamedNode(_NS + "SignedNotRatified")
     Source: Final = NamedNode(_NS + "Source")
     SourceClassScheme: Final = NamedNode(_NS + "SourceClassScheme")
+    SpaceObject: Final = NamedNode(_NS + "SpaceObject")
     SpaceResources: Final = NamedNode(_NS + "SpaceResources")
     SpaceScience: Final = NamedNode(_NS + "SpaceScience")
     StanceScheme: Final = NamedNode(_NS + "StanceScheme")
@@ -197,9 +199,15 @@ class Comity:
     binds: Final = NamedNode(_NS + "binds")
     blockedBy: Final = NamedNode(_NS + "blockedBy")
     bound: Final = NamedNode(_NS + "bound")
+    builderName: Final = NamedNode(_NS + "builderName")
+    built: Final = NamedNode(_NS + "built")
+    builtBy: Final = NamedNode(_NS + "builtBy")
     bus: Final = NamedNode(_NS + "bus")
     cancelled: Final = NamedNode(_NS + "cancelled")
+    carriesCrewOf: Final = NamedNode(_NS + "carriesCrewOf")
     carriesPayload: Final = NamedNode(_NS + "carriesPayload")
+    catalogueNumber: Final = NamedNode(_NS + "catalogueNumber")
+    citizenOf: Final = NamedNode(_NS + "citizenOf")
     city: Final = NamedNode(_NS + "city")
     claimedBy: Final = NamedNode(_NS + "claimedBy")
     claimedOn: Final = NamedNode(_NS + "claimedOn")
@@ -241,13 +249,20 @@ class Comity:
     expectedTo: Final = NamedNode(_NS + "expectedTo")
     expressedInterestIn: Final = NamedNode(_NS + "expressedInterestIn")
     field: Final = NamedNode(_NS + "field")
+    firstOfNation: Final = NamedNode(_NS + "firstOfNation")
     fiscalYear: Final = NamedNode(_NS + "fiscalYear")
+    flewOn: Final = NamedNode(_NS + "flewOn")
+    flightPath: Final = NamedNode(_NS + "flightPath")
+    forNation: Final = NamedNode(_NS + "forNation")
     foreignPayloadCount: Final = NamedNode(_NS + "foreignPayloadCount")
     form: Final = NamedNode(_NS + "form")
     founding: Final = NamedNode(_NS + "founding")
     giver: Final = NamedNode(_NS + "giver")
     hasAgency: Final = NamedNode(_NS + "hasAgency")
+    hasCitizen: Final = NamedNode(_NS + "hasCitizen")
     hasContributor: Final = NamedNode(_NS + "hasContributor")
+    hasCrewMember: Final = NamedNode(_NS + "hasCrewMember")
+    hasCrewOn: Final = NamedNode(_NS + "hasCrewOn")
     hasInstitutionIn: Final = NamedNode(_NS + "hasInstitutionIn")
     hasMember: Final = NamedNode(_NS + "hasMember")
     hasObserver: Final = NamedNode(_NS + "hasObserver")
@@ -265,14 +280,17 @@ class Comity:
     institution: Final = NamedNode(_NS + "institution")
     institutionCount: Final = NamedNode(_NS + "institutionCount")
     institutions: Final = NamedNode(_NS + "institutions")
+    internationalDesignator: Final = NamedNode(_NS + "internationalDesignator")
     issued: Final = NamedNode(_NS + "issued")
     kind: Final = NamedNode(_NS + "kind")
     knownFrom: Final = NamedNode(_NS + "knownFrom")
     latestEnd: Final = NamedNode(_NS + "latestEnd")
     latestStart: Final = NamedNode(_NS + "latestStart")
+    launchSite: Final = NamedNode(_NS + "launchSite")
     launched: Final = NamedNode(_NS + "launched")
     launchedBy: Final = NamedNode(_NS + "launchedBy")
     leads: Final = NamedNode(_NS + "leads")
+    leg: Final = NamedNode(_NS + "leg")
     legalStatus: Final = NamedNode(_NS + "legalStatus")
     level: Final = NamedNode(_NS + "level")
     loan: Final = NamedNode(_NS + "loan")
@@ -295,8 +313,12 @@ class Comity:
     olderThan: Final = NamedNode(_NS + "olderThan")
     operatedBy: Final = NamedNode(_NS + "operatedBy")
     operates: Final = NamedNode(_NS + "operates")
+    operatorName: Final = NamedNode(_NS + "operatorName")
     opposed: Final = NamedNode(_NS + "opposed")
     order: Final = NamedNode(_NS + "order")
+    ownedBy: Final = NamedNode(_NS + "ownedBy")
+    ownerRank: Final = NamedNode(_NS + "ownerRank")
+    owns: Final = NamedNode(_NS + "owns")
     partOf: Final = NamedNode(_NS + "partOf")
     participatesIn: Final = NamedNode(_NS + "participatesIn")
     partnerCount: Final = NamedNode(_NS + "partnerCount")
@@ -317,7 +339,9 @@ class Comity:
     provides: Final = NamedNode(_NS + "provides")
     publicAct: Final = NamedNode(_NS + "publicAct")
     publicLaw: Final = NamedNode(_NS + "publicLaw")
+    purpose: Final = NamedNode(_NS + "purpose")
     ratified: Final = NamedNode(_NS + "ratified")
+    reachedOrbit: Final = NamedNode(_NS + "reachedOrbit")
     reason: Final = NamedNode(_NS + "reason")
     receivedSamples: Final = NamedNode(_NS + "receivedSamples")
     recipientCount: Final = NamedNode(_NS + "recipientCount")
@@ -326,18 +350,23 @@ class Comity:
     restrictedBy: Final = NamedNode(_NS + "restrictedBy")
     restricts: Final = NamedNode(_NS + "restricts")
     restrictsDealingsWith: Final = NamedNode(_NS + "restrictsDealingsWith")
+    returned: Final = NamedNode(_NS + "returned")
     returnedSample: Final = NamedNode(_NS + "returnedSample")
     role: Final = NamedNode(_NS + "role")
+    roleBasis: Final = NamedNode(_NS + "roleBasis")
     rollCall: Final = NamedNode(_NS + "rollCall")
     sampleMassG: Final = NamedNode(_NS + "sampleMassG")
     scope: Final = NamedNode(_NS + "scope")
     section: Final = NamedNode(_NS + "section")
+    sent: Final = NamedNode(_NS + "sent")
+    sentBy: Final = NamedNode(_NS + "sentBy")
     session: Final = NamedNode(_NS + "session")
     sharePercent: Final = NamedNode(_NS + "sharePercent")
     signatoryCount: Final = NamedNode(_NS + "signatoryCount")
     signatoryOf: Final = NamedNode(_NS + "signatoryOf")
     signedBy: Final = NamedNode(_NS + "signedBy")
     sourceClass: Final = NamedNode(_NS + "sourceClass")
+    spacecraft: Final = NamedNode(_NS + "spacecraft")
     sponsored: Final = NamedNode(_NS + "sponsored")
     sponsors: Final = NamedNode(_NS + "sponsors")
     stage: Final = NamedNode(_NS + "stage")
@@ -355,7 +384,9 @@ class Comity:
     totalInstruments: Final = NamedNode(_NS + "totalInstruments")
     toward: Final = NamedNode(_NS + "toward")
     undlRecord: Final = NamedNode(_NS + "undlRecord")
+    units: Final = NamedNode(_NS + "units")
     untsNumber: Final = NamedNode(_NS + "untsNumber")
+    users: Final = NamedNode(_NS + "users")
     validFrom: Final = NamedNode(_NS + "validFrom")
     validUntil: Final = NamedNode(_NS + "validUntil")
     valueScheme: Final = NamedNode(_NS + "valueScheme")
@@ -370,6 +401,8 @@ class Comity:
     verification: Final = NamedNode(_NS + "verification")
     verifiedAt: Final = NamedNode(_NS + "verifiedAt")
     vetoed: Final = NamedNode(_NS + "vetoed")
+    visited: Final = NamedNode(_NS + "visited")
+    visitedBy: Final = NamedNode(_NS + "visitedBy")
     voice: Final = NamedNode(_NS + "voice")
     voteType: Final = NamedNode(_NS + "voteType")
     votedAgainst: Final = NamedNode(_NS + "votedAgainst")
@@ -396,6 +429,7 @@ CLASS_OF_KIND: Final[Mapping[str, NamedNode]] = MappingProxyType(
         "programme": Comity.Programme,
         "restriction": Comity.Restriction,
         "sample": Comity.Sample,
+        "satellite": Comity.Satellite,
         "claim": Comity.Claim,
         "attestation": Comity.Attestation,
         "source": Comity.Source,
@@ -703,8 +737,24 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             range=("restriction",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=False,
+        ),
+        "built_by": Relation(
+            name="built_by",
+            iri=Comity.builtBy,
+            label="built by",
+            phrase="was built by",
+            along="was built by",
+            domain=("instrument", "mission", "satellite"),
+            range=("agency", "institution", "nation", "organisation"),
             supers=("tied_to",),
             symmetric=False,
             tail="subject",
@@ -732,6 +782,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             supers=("tied_to",),
             symmetric=False,
@@ -752,6 +803,21 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             symmetric=False,
             tail="object",
             head="subject",
+            legal_status=None,
+            public_act=False,
+        ),
+        "citizen_of": Relation(
+            name="citizen_of",
+            iri=Comity.citizenOf,
+            label="citizen of",
+            phrase="is a citizen of",
+            along="is a citizen of",
+            domain=("person",),
+            range=("nation",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
             legal_status=None,
             public_act=False,
         ),
@@ -805,6 +871,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             supers=("tied_to",),
             symmetric=False,
@@ -833,6 +900,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             supers=("tied_to",),
             symmetric=False,
@@ -891,6 +959,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             supers=("tied_to",),
             symmetric=False,
@@ -919,7 +988,38 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=False,
+        ),
+        "flew_on": Relation(
+            name="flew_on",
+            iri=Comity.flewOn,
+            label="flew on",
+            phrase="flew on",
+            along="flew on",
+            domain=("person",),
+            range=("mission",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=True,
+        ),
+        "has_crew_on": Relation(
+            name="has_crew_on",
+            iri=Comity.hasCrewOn,
+            label="has crew on",
+            phrase="has crew on",
+            along="has crew on",
+            domain=("nation",),
+            range=("mission",),
             supers=("tied_to",),
             symmetric=False,
             tail="subject",
@@ -962,6 +1062,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             supers=("tied_to",),
             symmetric=False,
@@ -990,6 +1091,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             supers=("tied_to",),
             symmetric=False,
@@ -1019,7 +1121,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             label="launched by",
             phrase="was launched by",
             along="was launched by",
-            domain=("mission", "programme"),
+            domain=("instrument", "mission", "satellite"),
             range=("agency", "institution", "nation", "organisation"),
             supers=("tied_to",),
             symmetric=False,
@@ -1048,6 +1150,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             supers=("tied_to",),
             symmetric=False,
@@ -1091,6 +1194,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             supers=("tied_to",),
             symmetric=False,
@@ -1164,6 +1268,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             supers=("tied_to",),
             symmetric=False,
@@ -1171,6 +1276,21 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             head="object",
             legal_status=None,
             public_act=False,
+        ),
+        "owned_by": Relation(
+            name="owned_by",
+            iri=Comity.ownedBy,
+            label="owned by",
+            phrase="is owned by",
+            along="is owned by",
+            domain=("instrument", "mission", "satellite"),
+            range=("agency", "institution", "nation", "organisation"),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=True,
         ),
         "part_of": Relation(
             name="part_of",
@@ -1191,6 +1311,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             range=(
                 "accord",
@@ -1205,6 +1326,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             supers=("tied_to",),
             symmetric=False,
@@ -1307,6 +1429,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             range=("restriction",),
             supers=("tied_to",),
@@ -1345,6 +1468,35 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             head="object",
             legal_status=None,
             public_act=True,
+        ),
+        "sent_by": Relation(
+            name="sent_by",
+            iri=Comity.sentBy,
+            label="sent by",
+            phrase="was sent by",
+            along="was sent by",
+            domain=("person",),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "person",
+                "programme",
+                "restriction",
+                "sample",
+                "satellite",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=False,
         ),
         "signatory_of": Relation(
             name="signatory_of",
@@ -1395,6 +1547,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             range=(
                 "accord",
@@ -1409,6 +1562,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             supers=("tied_to",),
             symmetric=False,
@@ -1436,6 +1590,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             range=("event",),
             supers=("tied_to",),
@@ -1464,6 +1619,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             range=(
                 "accord",
@@ -1478,6 +1634,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             supers=(),
             symmetric=False,
@@ -1494,6 +1651,21 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             along="vetoed",
             domain=("agency", "institution", "nation", "organisation"),
             range=("accord",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=True,
+        ),
+        "visited": Relation(
+            name="visited",
+            iri=Comity.visited,
+            label="visited",
+            phrase="visited",
+            along="visited",
+            domain=("mission",),
+            range=("mission", "programme"),
             supers=("tied_to",),
             symmetric=False,
             tail="subject",
@@ -1566,6 +1738,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "programme",
                 "restriction",
                 "sample",
+                "satellite",
             ),
             supers=("tied_to",),
             symmetric=False,
@@ -2025,11 +2198,27 @@ QUALIFIERS: Final[Mapping[str, Qualifier]] = MappingProxyType(
             multi=True,
             concepts=CONCEPTS["FieldScheme"],
         ),
+        "first_of_nation": Qualifier(
+            key="first_of_nation",
+            iri=Comity.firstOfNation,
+            label="first of the nation",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
         "fiscal_year": Qualifier(
             key="fiscal_year",
             iri=Comity.fiscalYear,
             label="fiscal year",
             range="integer",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "for_nation": Qualifier(
+            key="for_nation",
+            iri=Comity.forNation,
+            label="for nation",
+            range="entity",
             multi=False,
             concepts=MappingProxyType({}),
         ),
@@ -2101,6 +2290,14 @@ QUALIFIERS: Final[Mapping[str, Qualifier]] = MappingProxyType(
             key="kind",
             iri=Comity.kind,
             label="kind",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "leg": Qualifier(
+            key="leg",
+            iri=Comity.leg,
+            label="leg",
             range="text",
             multi=False,
             concepts=MappingProxyType({}),
@@ -2185,6 +2382,14 @@ QUALIFIERS: Final[Mapping[str, Qualifier]] = MappingProxyType(
             multi=False,
             concepts=MappingProxyType({}),
         ),
+        "owner_rank": Qualifier(
+            key="owner_rank",
+            iri=Comity.ownerRank,
+            label="rank of the owner",
+            range="integer",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
         "pi": Qualifier(
             key="pi",
             iri=Comity.pi,
@@ -2249,10 +2454,26 @@ QUALIFIERS: Final[Mapping[str, Qualifier]] = MappingProxyType(
             multi=False,
             concepts=MappingProxyType({}),
         ),
+        "returned": Qualifier(
+            key="returned",
+            iri=Comity.returned,
+            label="returned",
+            range="date",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
         "role": Qualifier(
             key="role",
             iri=Comity.role,
             label="role",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "role_basis": Qualifier(
+            key="role_basis",
+            iri=Comity.roleBasis,
+            label="basis of the role",
             range="text",
             multi=False,
             concepts=MappingProxyType({}),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from comity.errors import Fault, TableFaults, Unreadable
 from comity.tables.checks import faults_between
+from comity.tables.flights import CrewRow, FlightRow, SatelliteRow
 from comity.tables.reading import read_rows
 from comity.tables.rows import (
     TABLES,
@@ -33,7 +34,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Every row of every table, in the order of the files."""
+    """Every row of every table, in the order of the files.
+
+    A satellite that no other table describes stands among the entities as well.
+    """
 
     entities: tuple[EntityRow, ...]
     claims: tuple[ClaimRow, ...]
@@ -41,6 +45,9 @@ class Tables:
     attestations: tuple[AttestationRow, ...]
     resolutions: tuple[ResolutionRow, ...]
     votes: tuple[VoteRow, ...]
+    flights: tuple[FlightRow, ...]
+    crew: tuple[CrewRow, ...]
+    satellites: tuple[SatelliteRow, ...]
     sources: tuple[SourceRow, ...]
     identifiers: tuple[IdentifierRow, ...]
     redirects: tuple[RedirectRow, ...]
@@ -55,7 +62,8 @@ class Tables:
     @property
     def row_count(self) -> int:
         """Number of rows in all tables."""
-        return sum(len(getattr(self, name)) for name in self.__slots__)
+        own = sum(row.is_thing_of_its_own for row in self.satellites)
+        return sum(len(getattr(self, name)) for name in self.__slots__) - own
 
 
 def read_tables(folder: Path) -> Tables:
@@ -87,12 +95,15 @@ def read_tables(folder: Path) -> Tables:
         lost.update(reading.lost)
         partial = partial or reading.is_partial
     tables = Tables(
-        entities=_of(EntityRow, rows),
+        entities=(*_of(EntityRow, rows), *_satellites_as_entities(rows)),
         claims=_of(ClaimRow, rows),
         values=_of(ValueRow, rows),
         attestations=_of(AttestationRow, rows),
         resolutions=_of(ResolutionRow, rows),
         votes=_of(VoteRow, rows),
+        flights=_of(FlightRow, rows),
+        crew=_of(CrewRow, rows),
+        satellites=_of(SatelliteRow, rows),
         sources=_of(SourceRow, rows),
         identifiers=_of(IdentifierRow, rows),
         redirects=_of(RedirectRow, rows),
@@ -107,6 +118,25 @@ def read_tables(folder: Path) -> Tables:
     if faults:
         raise TableFaults(sorted(faults, key=lambda fault: (fault.file, fault.line)))
     return tables
+
+
+def _satellites_as_entities(rows: list[Any]) -> tuple[EntityRow, ...]:
+    return tuple(
+        EntityRow(
+            place=row.place,
+            id=row.id,
+            label=row.label,
+            alt_labels=row.alt_labels,
+            wikidata=None,
+            start=row.launched,
+            end=None,
+            description=row.note,
+            source=row.source,
+            verified=" | ".join(row.verified),
+        )
+        for row in _of(SatelliteRow, rows)
+        if row.is_thing_of_its_own
+    )
 
 
 def _of(kind: type, rows: list[Any]) -> tuple[Any, ...]:

@@ -14,6 +14,7 @@ from comity.errors import Fault
 from comity.rdf.dates import Period
 from comity.rdf.vocabulary import ATTRIBUTES, QUALIFIERS, RELATIONS
 from comity.tables.columns import Misfit, identifier, partial_date
+from comity.tables.flight_checks import faults_of_flights
 from comity.tables.rows import TABLES
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def faults_between(tables: Tables, lost: Iterable[str] = ()) -> list[Fault]:
         *checks.redirects(),
         *checks.assertions(),
         *checks.exceptions(),
+        *faults_of_flights(tables, checks.entity_ids, checks.source_ids, frozenset(lost)),
     ]
 
 
@@ -69,6 +71,12 @@ class _Checks:
         yield from _repeated((row.place, "id", row.id) for row in tables.sources)
         yield from _repeated((row.place, "id", row.id) for row in tables.assertions)
         yield from _repeated((row.place, "accord", row.accord) for row in tables.resolutions)
+        yield from _repeated((row.place, "mission", row.mission) for row in tables.flights)
+        yield from _repeated(
+            (row.place, "person", f"{row.flight} {row.person}") for row in tables.crew
+        )
+        others = (row for row in tables.satellites if not row.is_thing_of_its_own)
+        yield from _repeated((row.place, "id", row.id) for row in others)
         yield from _repeated(
             (row.place, "nation", f"{row.resolution} {row.nation}") for row in tables.votes
         )

@@ -59,9 +59,29 @@ def texts(cell: str) -> tuple[str, ...]:
     return parts
 
 
+def some_texts(cell: str) -> tuple[str, ...]:
+    """Return the parts of a list, at least one."""
+    return texts(some_text(cell))
+
+
+def slugs(cell: str) -> tuple[str, ...]:
+    """Return the slugs of a list."""
+    return tuple(slug(part) for part in texts(cell))
+
+
 def some_slugs(cell: str) -> tuple[str, ...]:
     """Return the slugs of a list, at least one."""
-    return tuple(slug(part) for part in texts(some_text(cell)))
+    return slugs(some_text(cell))
+
+
+def identifiers(cell: str) -> tuple[str, ...]:
+    """Return the identifiers of a list."""
+    return tuple(identifier(part) for part in texts(cell))
+
+
+def some_identifiers(cell: str) -> tuple[str, ...]:
+    """Return the identifiers of a list, at least one."""
+    return identifiers(some_text(cell))
 
 
 def slug(cell: str) -> str:
@@ -69,6 +89,11 @@ def slug(cell: str) -> str:
     if not _PLAIN_SLUG.fullmatch(cell):
         raise Misfit("is not a slug (lower-case letters, digits and single hyphens)")
     return cell
+
+
+def optional_slug(cell: str) -> str | None:
+    """Return a slug, or None for an empty cell."""
+    return slug(cell) if cell else None
 
 
 def identifier(cell: str) -> str:

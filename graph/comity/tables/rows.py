@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from comity.tables import columns as c
+from comity.tables import flights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -210,7 +211,7 @@ class Table:
         key: Columns by which the file is sorted and in which a row is unique.
         fields: Names of the row's fields where they differ from the column's.
         predicates: Relations that a table of claims may hold; empty for the others.
-        kind: Kind of thing that a table of entities holds; empty for the others.
+        kind: Kind of thing that a table of entities or satellites holds; empty for the others.
     """
 
     row: type
@@ -382,6 +383,9 @@ TABLES: Final[Mapping[str, Table]] = {
     **{f"{name}.csv": _claims(predicates) for name, predicates in _PREDICATES.items()},
     "values.csv": Table(ValueRow, _VALUE, ("id",), {}),
     "attestations.csv": Table(AttestationRow, _ATTESTATION, ("claim", "source", "char_start"), {}),
+    "flights.csv": Table(flights.FlightRow, flights.FLIGHT, ("mission",), {}),
+    "crew.csv": Table(flights.CrewRow, flights.CREW, ("flight", "person"), {}),
+    "satellites.csv": Table(flights.SatelliteRow, flights.SATELLITE, ("id",), {}, kind="satellite"),
     "resolutions.csv": Table(ResolutionRow, _RESOLUTION, ("accord",), {}),
     "votes.csv": Table(VoteRow, _VOTE, ("resolution", "nation"), {}),
     "sources.csv": Table(SourceRow, _SOURCE, ("id",), {}),

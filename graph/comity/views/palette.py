@@ -80,6 +80,7 @@ KINDS: Final[dict[str, KindLook]] = {
     "accord": KindLook("accord", "accords", PURPLE, Shape.HEXAGON),
     "event": KindLook("event", "events", PURPLE, Shape.TRIANGLE),
     "person": KindLook("person", "persons", SKY, Shape.DOT),
+    "satellite": KindLook("satellite", "satellites", ORANGE, Shape.TRIANGLE_DOWN),
     "restriction": KindLook("restriction", "restrictions", VERMILLION, Shape.TRIANGLE_DOWN),
 }
 """Look of each kind, in the order of legends."""
