@@ -152,8 +152,10 @@ def _row(tie: Tie, profile: Profile) -> tuple[Text, Text, Text]:
     other = _other(tie, profile.node.id)
     name = plain(profile.labels[other]).append_text(plain(f"  {other}", "dim"))
     count = profile.facts.source_counts.get(tie.claim, 0)
+    relation = RELATIONS[tie.relation]
+    is_act = relation.public_act and "affiliated_with" not in relation.supers
     return (
-        plain(period(tie.start, tie.end)),
+        plain(tie.start or "" if is_act and not tie.end else period(tie.start, tie.end)),
         name.append_text(_space(mark(tie.verdict))),
         plain(count, "dim"),
     )

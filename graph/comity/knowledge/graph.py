@@ -293,7 +293,8 @@ class KnowledgeGraph(Reports):
         voted = finer_relations(VOTED)
         relations = finer_relations("tied_to")
         ties = read_ties(self.store, relations, about=id_)
-        ends = {end for tie in ties for end in (tie.subject, tie.object)}
+        documents = read_ties(self.store, relations, about=id_, graph="documents")
+        ends = {end for tie in (*ties, *documents) for end in (tie.subject, tie.object)}
         nodes = read_nodes(self.store, ends | {id_})
         return Profile(
             node=nodes[id_],
@@ -301,7 +302,7 @@ class KnowledgeGraph(Reports):
             labels={name: node.label for name, node in nodes.items()},
             votes=sum(tie.relation in voted for tie in ties),
             facts=read_facts(self.store, id_),
-            documents=read_ties(self.store, relations, about=id_, graph="documents"),
+            documents=documents,
         )
 
     def network(self, kind: str = "all", *, as_of: Day | None = None) -> nx.MultiDiGraph[str]:
