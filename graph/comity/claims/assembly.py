@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from comity.claims.legal import Law
 from comity.claims.model import Attestation, Bounds, Claim
 from comity.claims.publication import known_from, public_from
+from comity.claims.succession import Seats, succession_claims
 from comity.rdf.dates import Period
-from comity.rdf.vocabulary import CONCEPTS, RELATIONS
+from comity.rdf.vocabulary import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from pyoxigraph import NamedNode
 
     from comity.rdf.dates import PartialDate
     from comity.tables import Tables
@@ -56,33 +56,33 @@ def _stated_claims(tables: Tables) -> Iterator[Claim]:
     further: dict[str, list[AttestationRow]] = defaultdict(list)
     for attestation in tables.attestations:
         further[attestation.claim].append(attestation)
-    for row in tables.claims:
+    seats = Seats(tables.successions)
+    law = Law(tables, seats)
+    for row in (*tables.claims, *succession_claims(tables.successions)):
         attestations = (
             _own_attestation(row, sources),
             *(_further_attestation(said, sources) for said in further[row.id]),
         )
         period = Period(row.start, row.end)
+        bounds = _bounds(row, [lifespans[row.subject], lifespans[row.object]], attestations)
+        if STANDING in RELATIONS[row.predicate].supers:
+            bounds = seats.bound(row.subject, bounds)
         yield Claim(
             id=row.id,
             subject=row.subject,
             predicate=row.predicate,
             object=row.object,
             period=period,
-            bounds=_bounds(row, [lifespans[row.subject], lifespans[row.object]], attestations),
+            bounds=bounds,
             qualifiers=row.qualifiers,
-            legal_status=_legal_status(row),
+            legal_status=law.legal_status(row),
             verdict=verdict_of(row.standing, attestations),
             confidence=row.confidence,
             known=known_from(row.predicate, period, attestations),
             attestations=attestations,
             note=row.note,
+            in_force=law.in_force(row),
         )
-
-
-def _legal_status(row: ClaimRow) -> NamedNode | None:
-    if row.predicate == "signatory_of" and ("ratified", "no") in row.qualifiers:
-        return CONCEPTS["LegalStatusScheme"]["signed_not_ratified"]
-    return RELATIONS[row.predicate].legal_status
 
 
 def _own_attestation(row: ClaimRow, sources: Mapping[str, SourceRow]) -> Attestation:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode
 
-    from comity.rdf.dates import Period
+    from comity.rdf.dates import PartialDate, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,23 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class InForce:
+    """When an accord bound an actor, as far as rules say.
+
+    Attributes:
+        start: First day on which it did; None when no rule says.
+        end: Last day on which it did; None when no rule says, or it has not ended.
+        rules: Words of the rules by which the days were found.
+        words: For each of them, how it was found.
+    """
+
+    start: PartialDate | None
+    end: PartialDate | None
+    rules: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """The proposition that a relation holds between two entities over a time.
 
@@ -81,6 +98,7 @@ class Claim:
         known: First day on which it was certainly public; None when no publication is on record.
         attestations: Who says so; at least one.
         note: Free text.
+        in_force: When the accord bound the subject, where rules say so.
     """
 
     id: str
@@ -96,3 +114,4 @@ class Claim:
     known: date | None
     attestations: tuple[Attestation, ...]
     note: str = ""
+    in_force: InForce | None = None

@@ -11,6 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from comity.errors import Fault, TableFaults, Unreadable
 from comity.tables.checks import faults_between
+from comity.tables.legal_rows import (
+    AccordTermsRow,
+    PublishedTotalRow,
+    SuccessionRow,
+    TreatyRuleRow,
+)
 from comity.tables.reading import read_rows
 from comity.tables.rows import (
     TABLES,
@@ -40,6 +46,10 @@ class Tables:
     sources: tuple[SourceRow, ...]
     redirects: tuple[RedirectRow, ...]
     assertions: tuple[AssertionRow, ...]
+    accord_terms: tuple[AccordTermsRow, ...]
+    treaty_rules: tuple[TreatyRuleRow, ...]
+    successions: tuple[SuccessionRow, ...]
+    published_totals: tuple[PublishedTotalRow, ...]
 
     @property
     def row_count(self) -> int:
@@ -84,6 +94,10 @@ def read_tables(folder: Path) -> Tables:
         sources=_of(SourceRow, rows),
         redirects=_of(RedirectRow, rows),
         assertions=_of(AssertionRow, rows),
+        accord_terms=_of(AccordTermsRow, rows),
+        treaty_rules=_of(TreatyRuleRow, rows),
+        successions=_of(SuccessionRow, rows),
+        published_totals=_of(PublishedTotalRow, rows),
     )
     if not (unreadable or partial):  # else most faults would only follow from missing rows
         faults.extend(faults_between(tables, lost))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from comity.rdf.schema import Qualifier
     from comity.tables.catalogue import Tables
+    from comity.tables.legal_rows import SuccessionRow
     from comity.tables.rows import AttestationRow, ClaimRow, Place, ResolutionRow
 
 RECALLED = "recalled"
@@ -42,6 +43,7 @@ def faults_between(tables: Tables, lost: Iterable[str] = ()) -> list[Fault]:
         *checks.votes(),
         *checks.redirects(),
         *checks.assertions(),
+        *checks.law(),
     ]
 
 
@@ -55,6 +57,7 @@ class _Checks:
         self.entity_ids = {row.id for row in tables.entities} | lost
         self.source_ids = {row.id for row in tables.sources} | lost
         self.claim_ids = {row.id for row in tables.claims} | lost
+        self.claim_ids |= {row.claim for row in tables.successions}
 
     def duplicates(self) -> Iterator[Fault]:
         tables = self.tables
@@ -149,6 +152,29 @@ class _Checks:
                     f"fails: {len(found)} {row.predicate} {row.object}{when}, not {expected}",
                 )
 
+    def law(self) -> Iterator[Fault]:
+        tables = self.tables
+        yield from _repeated((row.place, "accord", row.accord) for row in tables.accord_terms)
+        yield from _repeated(
+            (row.place, "concerns", f"{row.accord} {row.concerns}") for row in tables.treaty_rules
+        )
+        yield from _repeated((row.place, "successor", row.claim) for row in tables.successions)
+        yield from _repeated((row.place, "id", row.id) for row in tables.published_totals)
+        for row in (*tables.accord_terms, *tables.treaty_rules):
+            yield from self._known(row.place, "accord", row.accord)
+            yield from self._sourced(row.place, row.source)
+        for succession in tables.successions:
+            yield from self._known(succession.place, "predecessor", succession.predecessor)
+            yield from self._known(succession.place, "successor", succession.successor)
+            yield from self._sourced(succession.place, succession.source)
+            yield from _confidence(succession)
+        for total in tables.published_totals:
+            yield from self._sourced(total.place, total.source)
+            if total.tolerance and not total.definition:
+                yield _fault(
+                    total.place, "tolerance", total.tolerance, "needs a definition that explains it"
+                )
+
     def _known(self, place: Place, column: str, value: str | None) -> Iterator[Fault]:
         if value is not None and value not in self.entity_ids:
             yield _fault(place, column, value, "is not in any table of entities")
@@ -219,7 +245,7 @@ def _misfit(qualifier: Qualifier, value: str, entities: Iterable[str]) -> str:
     return ""
 
 
-def _confidence(row: ClaimRow | AttestationRow) -> Iterator[Fault]:
+def _confidence(row: ClaimRow | AttestationRow | SuccessionRow) -> Iterator[Fault]:
     if row.verified == RECALLED and row.confidence == "high":
         yield _fault(row.place, "confidence", row.confidence, "is too much for a recalled row")
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from comity.tables import columns as c
+from comity.tables import legal_rows as law
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -310,4 +311,14 @@ TABLES: Final[Mapping[str, Table]] = {
     "sources.csv": Table(SourceRow, _SOURCE, ("id",), {}),
     "redirects.csv": Table(RedirectRow, _REDIRECT, ("from",), {"from": "old", "to": "new"}),
     "assertions.csv": Table(AssertionRow, _ASSERTION, ("id",), {}),
+    "accord_terms.csv": Table(law.AccordTermsRow, law.ACCORD_TERMS, ("accord",), {}),
+    "treaty_rules.csv": Table(law.TreatyRuleRow, law.TREATY_RULE, ("accord", "concerns"), {}),
+    "successions.csv": Table(
+        law.SuccessionRow,
+        law.SUCCESSION,
+        ("predecessor", "successor"),
+        {},
+        predicates=frozenset({"took_seat_of"}),
+    ),
+    "published_totals.csv": Table(law.PublishedTotalRow, law.PUBLISHED_TOTAL, ("id",), {}),
 }
