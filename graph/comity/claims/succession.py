@@ -11,13 +11,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from comity.claims.model import Bounds
 from comity.rdf.dates import PartialDate
 from comity.tables.rows import ClaimRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from comity.claims.model import Bounds
     from comity.tables.legal_rows import SuccessionRow
 
 _TAKES_PLACE: Final = frozenset({"passes", "new"})

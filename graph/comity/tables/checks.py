@@ -160,9 +160,12 @@ class _Checks:
         )
         yield from _repeated((row.place, "successor", row.claim) for row in tables.successions)
         yield from _repeated((row.place, "id", row.id) for row in tables.published_totals)
-        for row in (*tables.accord_terms, *tables.treaty_rules):
-            yield from self._known(row.place, "accord", row.accord)
-            yield from self._sourced(row.place, row.source)
+        for terms in tables.accord_terms:
+            yield from self._known(terms.place, "accord", terms.accord)
+            yield from self._sourced(terms.place, terms.source)
+        for rule in tables.treaty_rules:
+            yield from self._known(rule.place, "accord", rule.accord)
+            yield from self._sourced(rule.place, rule.source)
         for succession in tables.successions:
             yield from self._known(succession.place, "predecessor", succession.predecessor)
             yield from self._known(succession.place, "successor", succession.successor)
