@@ -95,6 +95,7 @@ def bring_in(facts: Facts, existing: Tables) -> Outcome:
     statements = _statements(facts, mapper, entities, sources, account)
     claims, attestations = _claims(statements, existing, sources, account)
     tables: Tables = {
+        **existing,  # tables that no folder brings in stay as they are
         **_by_kind(entities),
         **_by_predicate(claims),
         "attestations": [*existing["attestations"], *attestations],
@@ -102,7 +103,6 @@ def bring_in(facts: Facts, existing: Tables) -> Outcome:
         "resolutions": resolutions,
         "sources": list(sources.values()),
         "redirects": redirects.rows,
-        "assertions": existing["assertions"],
     }
     return Outcome(tables, account, check_balance(facts, existing, tables, account))
 

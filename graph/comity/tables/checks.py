@@ -195,7 +195,8 @@ class _Checks:
         allowed = TABLES[row.place.file].predicates
         if row.predicate not in allowed:
             right = next(
-                name for name, table in TABLES.items() if row.predicate in table.predicates
+                (name for name, table in TABLES.items() if row.predicate in table.predicates),
+                "another table",
             )
             yield _fault(row.place, "predicate", row.predicate, f"belongs in {right}")
         for column, value, kinds in (

@@ -313,12 +313,6 @@ TABLES: Final[Mapping[str, Table]] = {
     "assertions.csv": Table(AssertionRow, _ASSERTION, ("id",), {}),
     "accord_terms.csv": Table(law.AccordTermsRow, law.ACCORD_TERMS, ("accord",), {}),
     "treaty_rules.csv": Table(law.TreatyRuleRow, law.TREATY_RULE, ("accord", "concerns"), {}),
-    "successions.csv": Table(
-        law.SuccessionRow,
-        law.SUCCESSION,
-        ("predecessor", "successor"),
-        {},
-        predicates=frozenset({"took_seat_of"}),
-    ),
+    "successions.csv": Table(law.SuccessionRow, law.SUCCESSION, ("predecessor", "successor"), {}),
     "published_totals.csv": Table(law.PublishedTotalRow, law.PUBLISHED_TOTAL, ("id",), {}),
 }
