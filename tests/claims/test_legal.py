@@ -159,7 +159,7 @@ def test_a_party_has_the_days_between_which_it_was_bound(pact: dict[str, Claim])
 def test_the_act_by_which_a_state_became_party_is_its_status(pact: dict[str, Claim]) -> None:
     assert pact["arc-party"].legal_status == Comity.Acceded
     assert pact["dor-party"].legal_status == Comity.Ratified
-    assert pact["cor-party"].legal_status == Comity.Party
+    assert pact["cor-party"].legal_status == Comity.Continued
     assert pact["arc-leaves"].legal_status == Comity.Withdrawn
 
 

@@ -129,16 +129,17 @@ class Law:
         qualifiers = dict(row.qualifiers)
         if row.predicate == "signatory_of" and qualifiers.get("ratified") == "no":
             return statuses["signed_not_ratified"]
-        if row.predicate == "party_to" and "continuing_state_of" in qualifiers:
-            return statuses["continued"]
+        if row.predicate == "party_to" and self._before(row):
+            goes_on = self._seats.passed_to.get(self._seats.after[row.subject]) == row.subject
+            return statuses["continued" if goes_on else "succeeded"]
         word = BY_MODE.get(qualifiers.get("mode", ""))
         if row.predicate in {"party_to", "withdrew_from"} and word:
             return statuses[word]
         return RELATIONS[row.predicate].legal_status
 
     def _begun(self, row: ClaimRow, qualifiers: Mapping[str, str]) -> Derived | None:
-        took_place = self._seats.state_began(row.subject)
-        if took_place and row.start and row.start.last_day < took_place:
+        took_place = self._before(row)
+        if took_place:
             before = self._labels[self._seats.after[row.subject]]
             words = f"derived: dated {row.start} for {before}; counted from {took_place} for "
             words += f"{self._labels[row.subject]}, which then took its place"
@@ -150,6 +151,11 @@ class Law:
         if rule is None or row.start is None or self._is_succession(qualifiers):
             return None
         return entry(row.start, rule, self._treaties.get(row.object))
+
+    def _before(self, row: ClaimRow) -> date | None:
+        """Return when the subject took its place, if the row is dated before that."""
+        began = self._seats.state_began(row.subject)
+        return began if began and row.start and row.start.last_day < began else None
 
     def _over(self, row: ClaimRow) -> Derived | None:
         rule = self._rules.get((row.object, "withdrawal"))

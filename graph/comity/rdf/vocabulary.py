@@ -324,6 +324,7 @@ class Comity:
     succeededBy: Final = NamedNode(_NS + "succeededBy")
     succession: Final = NamedNode(_NS + "succession")
     successorOf: Final = NamedNode(_NS + "successorOf")
+    suspended: Final = NamedNode(_NS + "suspended")
     symbol: Final = NamedNode(_NS + "symbol")
     takesPartIn: Final = NamedNode(_NS + "takesPartIn")
     tiedTo: Final = NamedNode(_NS + "tiedTo")
@@ -1269,6 +1270,33 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             head="object",
             legal_status=None,
             public_act=False,
+        ),
+        "suspended": Relation(
+            name="suspended",
+            iri=Comity.suspended,
+            label="suspended",
+            phrase="suspended its part in",
+            along="suspended its part in",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=Comity.Suspended,
+            public_act=True,
         ),
         "takes_part_in": Relation(
             name="takes_part_in",

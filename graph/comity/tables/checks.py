@@ -159,6 +159,11 @@ class _Checks:
             (row.place, "concerns", f"{row.accord} {row.concerns}") for row in tables.treaty_rules
         )
         yield from _repeated((row.place, "successor", row.claim) for row in tables.successions)
+        yield from _repeated(
+            (row.place, "successor", row.successor)
+            for row in tables.successions
+            if row.seat in {"passes", "new"}  # a place is taken from one state
+        )
         yield from _repeated((row.place, "id", row.id) for row in tables.published_totals)
         for terms in tables.accord_terms:
             yield from self._known(terms.place, "accord", terms.accord)
