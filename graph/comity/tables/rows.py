@@ -281,8 +281,8 @@ _KINDS: Final = {
 _PREDICATES: Final = {
     "memberships": "member_of associate_member_of observer_of cooperating_state_of participates_in"
     " has_institution_in adheres_to hosts claims_membership_of",
-    "treaty_actions": "party_to signatory_of withdrew_from suspended declined_to_join accepts_obligations_of"
-    " committed_to negotiated expressed_interest_in consulted_on opposed cancelled",
+    "treaty_actions": "party_to signatory_of withdrew_from suspended declined_to_join"
+    " accepts_obligations_of committed_to negotiated expressed_interest_in consulted_on opposed cancelled",
     "payloads": "carries_payload provided_by",
     "operations": "operates launched_by contributes_to takes_part_in",
     "structure": "agency_of part_of successor_of",
