@@ -60,7 +60,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 
-from comity.rdf.schema import Qualifier, Relation
+from comity.rdf.schema import Attribute, Qualifier, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -149,6 +149,7 @@ def module_text(ontology: Ontology) -> str:
             _classes(ontology),
             _concepts(ontology),
             _relations(ontology),
+            _attributes(ontology),
             _qualifiers(ontology),
         )
     )
@@ -225,6 +226,32 @@ def _words_along(ontology: Ontology, term: str) -> str:
     if ENDS[ontology.one(term, NS + "arrowTail")] == "subject":
         return ontology.one(term, NS + "verbPhrase")
     return ontology.one(ontology.one(term, OWL + "inverseOf"), RDFS + "label")
+
+
+def _attributes(ontology: Ontology) -> str:
+    kinds = {term: kind for kind, term in _kinds(ontology).items()}
+    entries = []
+    for term in ontology.of_type(NS + "AttributeProperty"):
+        range_ = ontology.one(term, RDFS + "range")
+        word = "date" if range_ == RDFS + "Literal" else RANGE_WORDS.get(range_, "")
+        if word not in {"text", "integer", "decimal", "date"}:
+            raise OntologyError(f"{term} has the range {range_}, which no attribute may have")
+        counted = ontology.all(term, NS + "counts")
+        fields = {
+            "name": _string(_snake(term)),
+            "iri": _constant(term),
+            "label": _string(ontology.one(term, RDFS + "label")),
+            "phrase": _string(ontology.one(term, NS + "verbPhrase")),
+            "range": _string(word),
+            "nature": _string(ontology.one(ontology.one(term, NS + "nature"), SKOS + "notation")),
+            "multi": str(ontology.one(term, NS + "multiValued") == "true"),
+            "counts": _string(_snake(counted[0])) if counted else "None",
+            "counts_kind": _string(kinds[ontology.one(term, NS + "countsKind")])
+            if counted
+            else "None",
+        }
+        entries.append((_snake(term), fields))
+    return _mapping("ATTRIBUTES", "Attribute", sorted(entries))
 
 
 def _qualifiers(ontology: Ontology) -> str:

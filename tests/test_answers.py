@@ -68,7 +68,7 @@ def test_thailand_is_the_first_state_tied_to_both_coalitions(kg: KnowledgeGraph)
 
 def test_a_contradicted_claim_is_shown_and_gives_no_direct_triple(kg: KnowledgeGraph) -> None:
     claims = kg.ask("who-says-so", subject="nation/egy", object="accord/artemis-accords")
-    assert claims["verdict"].tolist() == ["contradicted"]
+    assert set(claims["verdict"]) == {"contradicted"}
     direct = kg.query("ASK { nation:egy comity:signatoryOf accord:artemis-accords }")
     assert direct["answer"].tolist() == [False]
 

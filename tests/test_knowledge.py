@@ -154,7 +154,7 @@ def test_rdflib_gets_the_same_statements(toy: KnowledgeGraph) -> None:
 
 
 def test_it_says_what_it_is(toy: KnowledgeGraph) -> None:
-    assert repr(toy) == "<KnowledgeGraph of 2026-01-01: 12 things, 14 claims>"
+    assert repr(toy) == "<KnowledgeGraph of 2026-01-01: 12 things, 16 claims>"
     assert "as of 2021-01-01, from the snapshot of 2026-01-01" in repr(toy.as_of("2021-01-01"))
 
 

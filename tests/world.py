@@ -1,8 +1,9 @@
 """A toy world: tables of a few entities, small enough to know by heart.
 
-Arcadia and Borduria signed the Moon Pact in 2020 and 2022; Cordium's signature is claimed and
-contradicted. Dorne was a member of the Star Club until it ended in 1992. Borduria's agency flies
-Arcadia's spectrometer on the Probe. A rule of Arcadia limits dealings with Borduria.
+Arcadia and Borduria signed the Moon Pact in 2020 and 2022; Cordium's signature is claimed by a
+paper and denied by the Atlas. Dorne was a member of the Star Club until it ended in 1992.
+Borduria's agency flies Arcadia's spectrometer on the Probe. A rule of Arcadia limits dealings with
+Borduria. An essay of 2021 counts one signatory, which was right then.
 """
 
 from __future__ import annotations
@@ -95,7 +96,6 @@ def toy_rows() -> Rows:
                 "nation/cor",
                 "signatory_of",
                 "accord/moon-pact",
-                standing="contradicted",
                 confidence="low",
                 source="paper",
             ),
@@ -143,15 +143,57 @@ def toy_rows() -> Rows:
                 end="2010",
             ),
         ],
+        "values.csv": [
+            {
+                "id": "moon-pact-signatory-count-2",
+                "subject": "accord/moon-pact",
+                "predicate": "signatory_count",
+                "value": "2",
+                "start": "2023",
+                "source": "atlas",
+                "verified": "https://example.org/",
+                "confidence": "high",
+            },
+            {
+                "id": "moon-pact-signatory-count-1",
+                "subject": "accord/moon-pact",
+                "predicate": "signatory_count",
+                "value": "1",
+                "start": "2021",
+                "source": "essay",
+                "verified": "https://example.org/essay",
+                "confidence": "low",
+            },
+        ],
         "attestations.csv": [
             {
                 "claim": "bor-signatory-of-moon-pact",
                 "source": "paper",
                 "stance": "affirms",
+                "modality": "asserted",
                 "stated_start": "2022",
                 "verified": "https://example.org/paper",
                 "confidence": "medium",
-            }
+            },
+            {
+                "claim": "moon-pact-signatory-count-1",
+                "source": "essay",
+                "stance": "affirms",
+                "modality": "asserted",
+                "quote": "one signatory",
+                "char_start": "10",
+                "char_end": "23",
+                "verified": "https://example.org/essay",
+                "confidence": "high",
+            },
+            {
+                "claim": "cor-signatory-of-moon-pact",
+                "source": "atlas",
+                "stance": "denies",
+                "modality": "asserted",
+                "verified": "https://example.org/",
+                "confidence": "high",
+            },
         ],
         "resolutions.csv": [
             {
@@ -190,6 +232,7 @@ def toy_rows() -> Rows:
                 "accessed": "2024-02-01",
                 "kind": "official",
             },
+            {"id": "essay", "title": "An essay", "published": "2021-05", "kind": "text"},
             {"id": "memory", "title": "Memory", "kind": "recollection"},
             {"id": "paper", "title": "The Daily Paper", "published": "2022-07", "kind": "news"},
         ],
@@ -201,6 +244,7 @@ def toy_rows() -> Rows:
                 "id": "two-signatories",
                 "predicate": "signatory_of",
                 "object": "accord/moon-pact",
+                "as_of": "2024-01-01",
                 "min": "2",
                 "max": "2",
                 "source": "atlas",

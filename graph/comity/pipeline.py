@@ -5,7 +5,7 @@ the snapshot as of another day. What does not belong here: how a stage does its 
 
 ::
 
-    tables → claims → dataset → inference → validation → snapshot → store (→ view of a day)
+    tables → claims → verdicts → dataset → inference → validation → snapshot → store
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import pyoxigraph as ox
 from comity import resources
 from comity.claims import assemble, claim_quads, thing_quads
 from comity.claims.moments import quads_of_moment
-from comity.errors import NotConforming, SnapshotDamaged, SnapshotMissing
+from comity.errors import NotConforming, SnapshotDamaged, SnapshotMissing, TableFaults
 from comity.inference import derive, read_rules
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import graph_name
@@ -30,9 +30,10 @@ from comity.store.reification import reifiers
 from comity.tables import read_tables
 from comity.tables.release import release_day
 from comity.validation import run_checks, run_shapes
+from comity.verdicts import broken_totals, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from comity.claims import Claim
@@ -43,10 +44,11 @@ if TYPE_CHECKING:
 ONTOLOGY: Final = graph_name("ontology")
 THINGS: Final = graph_name("things")
 CLAIMS: Final = graph_name("claims")
+DOCUMENTS: Final = graph_name("documents")
 CURRENT: Final = graph_name("current")
 ALWAYS: Final = Moment()
-_ASSERTED: Final = frozenset({THINGS, CLAIMS, ONTOLOGY})
-_CACHE_FORM: Final = "5"  # raise it when the content of cached stores changes
+_ASSERTED: Final = frozenset({THINGS, CLAIMS, DOCUMENTS, ONTOLOGY})
+_CACHE_FORM: Final = "6"  # raise it when the content of cached stores changes
 
 
 def silent(stage: str, detail: str) -> None:
@@ -83,6 +85,9 @@ def build(
     progress("tables", f"{tables.row_count:,} rows")
     claims = assemble(tables)
     progress("claims", f"{len(claims):,} claims")
+    claims = judged(tables, claims, release_day(tables_folder))
+    verdicts = Counter(claim.verdict for claim in claims)
+    progress("verdicts", ", ".join(f"{n:,} {word}" for word, n in verdicts.most_common()))
     quads = [*thing_quads(tables), *claim_quads(claims), *ontology_quads(ontology_folder)]
     dataset = ox.Store()
     dataset.bulk_extend(quads)
@@ -103,6 +108,31 @@ def build(
     )
     progress("snapshot", f"{snapshot.manifest.quads} in {out}")
     return snapshot
+
+
+def check_tables(folder: Path) -> Tables:
+    """Return the tables of a folder, checked in themselves and against published totals.
+
+    Raises:
+        Unreadable: The folder or a file cannot be read; nothing is wrong besides.
+        TableFaults: Rows are faulty, or do not add up to a published total; all are listed.
+    """
+    tables = read_tables(folder)
+    judged(tables, assemble(tables), release_day(folder))
+    return tables
+
+
+def judged(tables: Tables, claims: Sequence[Claim], today: date) -> list[Claim]:
+    """Return the claims with their verdicts.
+
+    Raises:
+        TableFaults: The claims that are accepted do not add up to a published total.
+    """
+    found = judge(claims, tables.entities, tables.assertions, today)
+    faults = list(broken_totals(found, tables.assertions))
+    if faults:
+        raise TableFaults(faults)
+    return found
 
 
 def is_up_to_date(tables_folder: Path, ontology_folder: Path, out: Path) -> bool:

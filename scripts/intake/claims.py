@@ -110,7 +110,7 @@ class ClaimBook:
                 start=row["start"],
                 end=row["end"],
                 qualifiers=parse(row["qualifiers"]),
-                standing=row["standing"],
+                standing="",  # the tables leave it to the rules of verdicts
                 row=row,
                 sources=frozenset({row["source"], *attested[row["id"]]}),
             )

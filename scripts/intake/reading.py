@@ -95,11 +95,10 @@ COLLECTED: Final[Mapping[str, Parsers]] = {
     "entities.csv": _like(
         "agencies.csv", id=_entity, type=c.text, alt_labels=c.text, source=_sources
     ),
-    "relations.csv": _like(
-        "memberships.csv", "id", "standing", qualifiers=parse, source=_optional_source
-    ),
+    "relations.csv": _like("memberships.csv", "id", qualifiers=parse, source=_optional_source),
     "sources.csv": _like(
         "sources.csv",
+        "origin",
         id=_source,
         kind=c.choice(*SOURCE_RANK, *SOURCE_KINDS),
         published=c.optional_date,

@@ -7,7 +7,7 @@ Which statements belong together is decided in `intake.claims`.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from intake.account import (
     ATTESTATION,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from intake.tables import Cells
 
 _CONFIDENCES = ("high", "medium", "low")
+_NO_QUOTE: Final = {"quote": "", "char_start": "", "char_end": ""}
 
 
 class Settler:
@@ -98,7 +99,6 @@ class Settler:
             "start": claim.start,
             "end": claim.end,
             "qualifiers": written(claim.qualifiers),
-            "standing": claim.standing,
             "source": best.source,
             "verified": best.verified,
             "confidence": confidence,
@@ -134,7 +134,9 @@ class Settler:
                         "claim": name,
                         "source": source,
                         "stance": "affirms",
+                        "modality": "asserted",
                         "voice": "",
+                        **_NO_QUOTE,
                         "stated_start": "",
                         "stated_end": "",
                         "verified": self._addresses[source],
@@ -152,7 +154,9 @@ def _attestation(claim: Claim, name: str, statement: Statement) -> Cells:
         "claim": name,
         "source": statement.source,
         "stance": "affirms",
+        "modality": "asserted",
         "voice": statement.qualifiers.get("claimed_by", ""),
+        **_NO_QUOTE,
         "stated_start": statement.start if statement.start != claim.start else "",
         "stated_end": statement.end if statement.end != claim.end else "",
         "verified": statement.verified,

@@ -54,7 +54,8 @@ def _identifies(url: str) -> bool:
 
 
 def _as_table_row(row: Row) -> Cells:
-    cells = {column: row[column] for column in COLUMNS["sources"]}
+    cells = {column: row[column] for column in COLUMNS["sources"] if column != "origin"}
+    cells["origin"] = ""
     cells["id"] = cells["id"].removeprefix("src/")
     kind = "recollection" if cells["id"] == RECALL_SOURCE else cells["kind"]
     cells["kind"] = SOURCE_KINDS.get(kind, kind)

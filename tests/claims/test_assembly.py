@@ -4,8 +4,6 @@ from pathlib import Path
 import pytest
 
 from comity.claims import Claim, assemble
-from comity.claims.assembly import verdict_of
-from comity.claims.model import Attestation
 from comity.rdf.vocabulary import Comity
 from comity.tables import read_tables
 
@@ -16,7 +14,7 @@ def claims(world: Path) -> dict[str, Claim]:
 
 
 def test_each_row_and_each_vote_is_a_claim(claims: dict[str, Claim]) -> None:
-    assert len(claims) == 11 + 3
+    assert len(claims) == 11 + 2 + 3
     assert claims["vote-res-1-arc"].predicate == "voted_for"
 
 
@@ -58,25 +56,10 @@ def test_a_relation_implies_a_legal_status(claims: dict[str, Claim]) -> None:
     assert claims["bosa-operates-probe"].legal_status is None
 
 
-def test_a_recalled_claim_is_unverified(claims: dict[str, Claim]) -> None:
-    assert claims["spec-provided-by-arsa"].verdict == "unverified"
-
-
-@pytest.mark.parametrize(
-    ("standing", "stance", "seen", "verdict"),
-    [
-        ("", "affirms", True, "supported"),
-        ("", "affirms", False, "unverified"),
-        ("", "denies", True, "unverified"),
-        ("contradicted", "affirms", True, "contradicted"),
-        ("disputed", "affirms", True, "disputed"),
-    ],
-)
-def test_first_verdicts_follow_the_rule(
-    standing: str, stance: str, verdict: str, *, seen: bool
-) -> None:
-    said = Attestation("a.b", "b", stance, seen, "", "medium", None)
-    assert verdict_of(standing, (said,)) == verdict
+def test_a_claim_knows_the_class_and_the_publisher_of_its_source(claims: dict[str, Claim]) -> None:
+    own, further = claims["bor-signatory-of-moon-pact"].attestations
+    assert (own.source_class, further.source_class) == ("official", "news")
+    assert (own.group, further.group) == ("atlas", "paper")
 
 
 def test_an_instrument_begins_with_the_first_mission_that_carries_it(

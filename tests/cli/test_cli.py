@@ -125,7 +125,7 @@ def test_a_table_fits_80_columns(at: list[str], capsys: pytest.CaptureFixture[st
         assert run("query", "--name", *name.split(), "--format", "table", *at) == 0
     shown = capsys.readouterr().out
     assert all(len(line) <= 80 for line in shown.splitlines())
-    assert "1 row" in shown
+    assert "2 rows" in shown
 
 
 def test_control_characters_are_shown_and_not_sent(
@@ -205,7 +205,7 @@ def test_info_and_validate(at: list[str], capsys: pytest.CaptureFixture[str]) ->
     assert run("info", "--json", *at) == 0
     assert run("validate", *at) == 0
     shown = capsys.readouterr()
-    assert "12 things, 14 claims (3 of them votes)" in shown.out
+    assert "12 things, 16 claims (3 of them votes)" in shown.out
     assert "conforms" in shown.err
 
 

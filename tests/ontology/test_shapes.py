@@ -11,7 +11,7 @@ import shacl
 from rdflib.namespace import RDF, SH
 
 from comity.rdf.namespaces import ENTITY_KINDS
-from comity.rdf.vocabulary import CLASS_OF_KIND, CONCEPTS, RELATIONS
+from comity.rdf.vocabulary import ATTRIBUTES, CLASS_OF_KIND, CONCEPTS, RELATIONS
 
 SHAPES = Path(__file__).resolve().parents[2] / "ontology" / "shapes"
 EXAMPLES = Path(__file__).parent / "examples"
@@ -98,7 +98,7 @@ def targeted_shapes():
 
 
 def test_every_node_shape_has_a_valid_and_an_invalid_example():
-    stems = {path.stem for path in VALID}
+    stems = {path.stem.partition("-")[0] for path in VALID}
     invalid = {path.stem.partition("-")[0] for path in INVALID}
     for shape in targeted_shapes():
         word = str(shape).partition("#")[2].lower()
@@ -132,15 +132,18 @@ def listed(path):
     ]
 
 
-def test_predicates_are_the_relations_of_the_ontology():
+def test_predicates_are_the_relations_and_attributes_of_the_ontology():
     (values,) = listed(RDF.predicate)
-    assert values == {relation.iri.value for relation in RELATIONS.values()}
+    stated = (*RELATIONS.values(), *ATTRIBUTES.values())
+    assert values == {each.iri.value for each in stated}
 
 
 @pytest.mark.parametrize(
     ("term", "scheme", "times"),
     [
         ("verdict", "VerdictScheme", 1),
+        ("verdictWhenPublished", "VerdictScheme", 1),
+        ("verdictRule", "RuleScheme", 1),
         ("confidence", "ConfidenceScheme", 2),
         ("legalStatus", "LegalStatusScheme", 1),
         ("stance", "StanceScheme", 1),

@@ -125,14 +125,14 @@ def test_rival_dates_stand_side_by_side(done: Intake) -> None:
     assert claims["bor-signatory-of-pact-2022-06"] == "2022-06"
 
 
-def test_a_rival_start_in_a_qualifier_becomes_a_disputed_claim(intake: Intake) -> None:
+def test_a_rival_start_in_a_qualifier_becomes_a_claim_of_its_own(intake: Intake) -> None:
     folders = two_folders()
     folders["first"]["relations"][1]["qualifiers"] = (
         "alternative_start=2019;alternative_source=src/paper"
     )
     assert intake.run(folders) == 0
     rival = next(row for row in intake.rows("treaty_actions") if row["start"] == "2019")
-    assert (rival["standing"], rival["source"], rival["confidence"]) == ("disputed", "paper", "low")
+    assert (rival["source"], rival["confidence"]) == ("paper", "low")
 
 
 def test_a_row_without_a_source_is_recalled(done: Intake) -> None:
@@ -201,8 +201,7 @@ def test_a_second_run_changes_nothing(done: Intake, capsys: pytest.CaptureFixtur
 
 
 CURATIONS = {
-    "standing": ("treaty_actions", ",2022-06,,,,paper,", ",2022-06,,,disputed,paper,"),
-    "date": ("treaty_actions", ",2022-06,,,,paper,", ",2022-07,,,,paper,"),
+    "date": ("treaty_actions", ",2022-06,,,paper,", ",2022-07,,,paper,"),
     "relation": (
         "operations",
         "arsa-operates-probe,agency/arsa,operates",

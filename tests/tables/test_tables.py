@@ -51,6 +51,7 @@ TOTAL = {
     "tolerance": "0",
 } | SEEN
 
+LONG = " ".join(["word"] * 25)
 BROKEN: dict[str, tuple[Change, str]] = {
     "bad date": (
         lambda rows: rows["memberships.csv"][0].update(end="2020-13-45"),
@@ -120,9 +121,39 @@ BROKEN: dict[str, tuple[Change, str]] = {
         lambda rows: rows["redirects.csv"][0].update(to="nation/atlantis"),
         "redirects.csv:2 to: 'nation/atlantis' is not in any table",
     ),
-    "published total not reached": (
-        lambda rows: rows["assertions.csv"][0].update(min="3", max="3"),
-        "assertions.csv:2 min: '3' fails: 2 signatory_of accord/moon-pact, not 3",
+    "total that cannot be": (
+        lambda rows: rows["assertions.csv"][0].update(min="3"),
+        "assertions.csv:2 max: '2' is less than the minimum 3",
+    ),
+    "total of no relation": (
+        lambda rows: rows["assertions.csv"][0].update(predicate="likes"),
+        "assertions.csv:2 predicate: 'likes' is not a relation of the ontology",
+    ),
+    "value of no attribute": (
+        lambda rows: rows["values.csv"][0].update(predicate="weight_of"),
+        "values.csv:2 predicate: 'weight_of' is not an attribute of the ontology",
+    ),
+    "value of the wrong type": (
+        lambda rows: rows["values.csv"][0].update(value="many"),
+        "values.csv:2 value: 'many' is not of the type integer",
+    ),
+    "quote without offsets": (
+        lambda rows: rows["attestations.csv"][0].update(quote="has signed"),
+        "attestations.csv:2 quote: 'has signed' needs both offsets, and offsets need words",
+    ),
+    "offsets that do not fit the quote": (
+        lambda rows: rows["attestations.csv"][0].update(
+            quote="has signed", char_start="5", char_end="9"
+        ),
+        "attestations.csv:2 char_end: '9' has 10 characters, not the 4 of its offsets",
+    ),
+    "quote that is too long": (
+        lambda rows: rows["attestations.csv"][0].update(quote=LONG),
+        f"attestations.csv:2 quote: {LONG!r} is too long for a quotation; keep it under 25 words",
+    ),
+    "reprint of nothing": (
+        lambda rows: rows["sources.csv"][0].update(origin="nowhere"),
+        "sources.csv:2 origin: 'nowhere' is not in sources.csv",
     ),
     "relation that no table of claims holds": (
         lambda rows: rows["memberships.csv"][0].update(predicate="took_seat_of"),

@@ -182,7 +182,7 @@ def _notices(rows: Iterable[ClaimRow]) -> dict[tuple[str, str], PartialDate]:
     return {
         (row.subject, row.object): PartialDate.parse(value)
         for row in rows
-        if row.predicate == "withdrew_from" and not row.standing
+        if row.predicate == "withdrew_from"
         for key, value in row.qualifiers
         if key == "notified"
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from comity.claims.quads import CLAIMS
+from comity.claims.quads import CLAIMS, DOCUMENTS
 from comity.claims.things import THINGS
 from comity.rdf import terms
 from comity.rdf.namespaces import graph_name
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from comity.rdf.dates import Moment
 
-_ASSERTED: Final = frozenset({THINGS, CLAIMS, graph_name("ontology")})
+_ASSERTED: Final = frozenset({THINGS, CLAIMS, DOCUMENTS, graph_name("ontology")})
 _PUBLISHED: Final = frozenset({Comity.Claim, Comity.Attestation, Comity.Source})
 
 

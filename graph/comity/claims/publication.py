@@ -37,7 +37,8 @@ def known_from(predicate: str, period: Period, attestations: Sequence[Attestatio
     of the act, when a source that was looked at affirms it.
     """
     days = [said.known for said in attestations if said.known]
-    affirmed = any(said.stance == "affirms" and said.seen for said in attestations)
-    if RELATIONS[predicate].public_act and period.start and affirmed:
+    affirmed = any(said.stance == "affirms" and said.is_evidence for said in attestations)
+    relation = RELATIONS.get(predicate)
+    if relation and relation.public_act and period.start and affirmed:
         days.append(period.start.last_day)
     return min(days, default=None)

@@ -117,7 +117,6 @@ def succession_claims(rows: Iterable[SuccessionRow]) -> Iterator[ClaimRow]:
             start=PartialDate(row.date.year, row.date.month, row.date.day),
             end=None,
             qualifiers=(("succession", row.kind),),
-            standing="",
             source=row.source,
             verified=row.verified,
             confidence=row.confidence,

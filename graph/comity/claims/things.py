@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
 THINGS: Final = graph_name("things")
 _TRUE: Final = Literal(value=True)
+IDENTIFIERS: Final = {
+    "cospar": Comity.cosparId,
+    "cow": Comity.cowCode,
+    "unts": Comity.untsNumber,
+}
 
 Fact = tuple[NamedNode, NamedNode | Literal]
 
@@ -42,6 +47,8 @@ def thing_quads(tables: Tables) -> Iterator[Quad]:
     yield from _seat_quads(Seats(tables.successions))
     for source in tables.sources:
         yield from _quads(f"source/{source.id}", _source_facts(source))
+    for each in tables.identifiers:
+        yield Quad(iri(each.entity), IDENTIFIERS[each.scheme], literals.text(each.value), THINGS)
     for redirect in tables.redirects:
         yield from _quads(redirect.old, _redirect_facts(redirect))
 
@@ -157,6 +164,8 @@ def _source_facts(row: SourceRow) -> Iterator[Fact]:
         yield Comity.knownFrom, literals.day(known)
     if row.accessed:
         yield Comity.accessed, literals.day(row.accessed)
+    if row.origin:
+        yield Comity.reprintOf, iri(f"source/{row.origin}")
 
 
 def _redirect_facts(row: RedirectRow) -> Iterator[Fact]:

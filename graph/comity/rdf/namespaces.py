@@ -30,6 +30,7 @@ ENTITY_KINDS: Final = (
     "restriction",
     "sample",
     "event",
+    "person",
 )
 KINDS: Final = (*ENTITY_KINDS, "claim", "attestation", "source")
 

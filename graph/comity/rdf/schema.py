@@ -1,4 +1,4 @@
-"""What the ontology says of a relation and of a qualifier, as Python values.
+"""What the ontology says of a relation, an attribute and a qualifier, as Python values.
 
 In and out: values; `vocabulary` holds one for each of the ontology's. What does not belong here:
 the values themselves, which are generated, and the reading of the ontology.
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 End = Literal["subject", "object"]
 RangeWord = Literal["text", "integer", "decimal", "date", "entity", "concept", "party"]
+Nature = Literal["measure", "count", "plan", "description", "evaluation", "forecast"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,33 @@ class Relation:
     head: End
     legal_status: NamedNode | None
     public_act: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A kind of value that a thing may have.
+
+    Attributes:
+        name: Its word in tables, such as `planned_launch`.
+        iri: Its term, such as `comity:plannedLaunch`.
+        label: Its name in English.
+        phrase: The words between subject and value in a sentence.
+        range: What its values are.
+        nature: What sort of value it is, and so which rule judges it.
+        multi: Whether a thing may have several values at once.
+        counts: Name of the relation whose claims it counts; None when the record cannot count.
+        counts_kind: Kind of the things that it counts; None likewise.
+    """
+
+    name: str
+    iri: NamedNode
+    label: str
+    phrase: str
+    range: Literal["text", "integer", "decimal", "date"]
+    nature: Nature
+    multi: bool
+    counts: str | None
+    counts_kind: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ _RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 _SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 _DCTERMS: Final = "http://purl.org/dc/terms/"
+_OA: Final = "http://www.w3.org/ns/oa#"
 
 TYPE: Final = NamedNode(_RDF + "type")
 SUBJECT: Final = NamedNode(_RDF + "subject")
@@ -32,4 +33,7 @@ REPLACED_BY: Final = NamedNode(_DCTERMS + "isReplacedBy")
 DEPRECATED: Final = NamedNode("http://www.w3.org/2002/07/owl#deprecated")
 DERIVED_FROM: Final = NamedNode("http://www.w3.org/ns/prov#wasDerivedFrom")
 URL: Final = NamedNode("https://schema.org/url")
+QUOTE: Final = NamedNode(_OA + "exact")
+QUOTE_START: Final = NamedNode(_OA + "start")
+QUOTE_END: Final = NamedNode(_OA + "end")
 WIKIDATA: Final = "http://www.wikidata.org/entity/"

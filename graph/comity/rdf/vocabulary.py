@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import NamedNode
 
-from comity.rdf.schema import Qualifier, Relation
+from comity.rdf.schema import Attribute, Qualifier, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,7 @@ _NS: Final = "https://w3id.org/comity/ns#"
 class Comity:
     """The terms of the namespace `comity:`, by their local names."""
 
+    About: Final = NamedNode(_NS + "About")
     AcademicSource: Final = NamedNode(_NS + "AcademicSource")
     Acceded: Final = NamedNode(_NS + "Acceded")
     Acceptance: Final = NamedNode(_NS + "Acceptance")
@@ -47,9 +48,14 @@ class Comity:
     AsteroidExploration: Final = NamedNode(_NS + "AsteroidExploration")
     Astronomy: Final = NamedNode(_NS + "Astronomy")
     Astrophysics: Final = NamedNode(_NS + "Astrophysics")
+    AtLeast: Final = NamedNode(_NS + "AtLeast")
+    AtMost: Final = NamedNode(_NS + "AtMost")
     Attestation: Final = NamedNode(_NS + "Attestation")
+    AttributeNatureScheme: Final = NamedNode(_NS + "AttributeNatureScheme")
+    AttributeProperty: Final = NamedNode(_NS + "AttributeProperty")
     BilateralCooperation: Final = NamedNode(_NS + "BilateralCooperation")
     BindingStrengthScheme: Final = NamedNode(_NS + "BindingStrengthScheme")
+    BoundScheme: Final = NamedNode(_NS + "BoundScheme")
     CivilSpace: Final = NamedNode(_NS + "CivilSpace")
     Claim: Final = NamedNode(_NS + "Claim")
     CommercialSpace: Final = NamedNode(_NS + "CommercialSpace")
@@ -61,6 +67,7 @@ class Comity:
     Contract: Final = NamedNode(_NS + "Contract")
     Contradicted: Final = NamedNode(_NS + "Contradicted")
     CooperatingState: Final = NamedNode(_NS + "CooperatingState")
+    Count: Final = NamedNode(_NS + "Count")
     DatasetSource: Final = NamedNode(_NS + "DatasetSource")
     Declined: Final = NamedNode(_NS + "Declined")
     DefinitiveSignature: Final = NamedNode(_NS + "DefinitiveSignature")
@@ -68,6 +75,7 @@ class Comity:
     Denounced: Final = NamedNode(_NS + "Denounced")
     Denunciation: Final = NamedNode(_NS + "Denunciation")
     DepositarySource: Final = NamedNode(_NS + "DepositarySource")
+    Description: Final = NamedNode(_NS + "Description")
     Dialogue: Final = NamedNode(_NS + "Dialogue")
     Disputed: Final = NamedNode(_NS + "Disputed")
     DraftResolution: Final = NamedNode(_NS + "DraftResolution")
@@ -79,9 +87,11 @@ class Comity:
     EntryAsStated: Final = NamedNode(_NS + "EntryAsStated")
     EntryBySuccession: Final = NamedNode(_NS + "EntryBySuccession")
     EntryWithTreaty: Final = NamedNode(_NS + "EntryWithTreaty")
+    Evaluation: Final = NamedNode(_NS + "Evaluation")
     Event: Final = NamedNode(_NS + "Event")
     FacilityVisit: Final = NamedNode(_NS + "FacilityVisit")
     FieldScheme: Final = NamedNode(_NS + "FieldScheme")
+    Forecast: Final = NamedNode(_NS + "Forecast")
     ForeignApplicants: Final = NamedNode(_NS + "ForeignApplicants")
     Funding: Final = NamedNode(_NS + "Funding")
     GeneralScience: Final = NamedNode(_NS + "GeneralScience")
@@ -101,6 +111,7 @@ class Comity:
     Low: Final = NamedNode(_NS + "Low")
     LunarExploration: Final = NamedNode(_NS + "LunarExploration")
     MarsExploration: Final = NamedNode(_NS + "MarsExploration")
+    Measure: Final = NamedNode(_NS + "Measure")
     Medium: Final = NamedNode(_NS + "Medium")
     Member: Final = NamedNode(_NS + "Member")
     Memorandum: Final = NamedNode(_NS + "Memorandum")
@@ -119,6 +130,8 @@ class Comity:
     Participant: Final = NamedNode(_NS + "Participant")
     Party: Final = NamedNode(_NS + "Party")
     PartyClassScheme: Final = NamedNode(_NS + "PartyClassScheme")
+    Person: Final = NamedNode(_NS + "Person")
+    Plan: Final = NamedNode(_NS + "Plan")
     Planned: Final = NamedNode(_NS + "Planned")
     Pledged: Final = NamedNode(_NS + "Pledged")
     PoliticalCommitment: Final = NamedNode(_NS + "PoliticalCommitment")
@@ -137,6 +150,23 @@ class Comity:
     Reported: Final = NamedNode(_NS + "Reported")
     Resolution: Final = NamedNode(_NS + "Resolution")
     Restriction: Final = NamedNode(_NS + "Restriction")
+    RuleAttribution: Final = NamedNode(_NS + "RuleAttribution")
+    RuleCompleteList: Final = NamedNode(_NS + "RuleCompleteList")
+    RuleCount: Final = NamedNode(_NS + "RuleCount")
+    RuleDetail: Final = NamedNode(_NS + "RuleDetail")
+    RuleDocumentOnly: Final = NamedNode(_NS + "RuleDocumentOnly")
+    RuleEnded: Final = NamedNode(_NS + "RuleEnded")
+    RuleEvaluation: Final = NamedNode(_NS + "RuleEvaluation")
+    RuleExclusive: Final = NamedNode(_NS + "RuleExclusive")
+    RuleForecast: Final = NamedNode(_NS + "RuleForecast")
+    RuleKind: Final = NamedNode(_NS + "RuleKind")
+    RuleModality: Final = NamedNode(_NS + "RuleModality")
+    RuleNumber: Final = NamedNode(_NS + "RuleNumber")
+    RuleOrder: Final = NamedNode(_NS + "RuleOrder")
+    RulePlan: Final = NamedNode(_NS + "RulePlan")
+    RuleRecollection: Final = NamedNode(_NS + "RuleRecollection")
+    RuleScheme: Final = NamedNode(_NS + "RuleScheme")
+    RuleWeighing: Final = NamedNode(_NS + "RuleWeighing")
     Sample: Final = NamedNode(_NS + "Sample")
     SampleExchange: Final = NamedNode(_NS + "SampleExchange")
     SampleRequest: Final = NamedNode(_NS + "SampleRequest")
@@ -180,17 +210,21 @@ class Comity:
     activity: Final = NamedNode(_NS + "activity")
     adheresTo: Final = NamedNode(_NS + "adheresTo")
     affiliatedWith: Final = NamedNode(_NS + "affiliatedWith")
+    ageGyr: Final = NamedNode(_NS + "ageGyr")
     agencyOf: Final = NamedNode(_NS + "agencyOf")
     arrowHead: Final = NamedNode(_NS + "arrowHead")
     arrowTail: Final = NamedNode(_NS + "arrowTail")
     asOf: Final = NamedNode(_NS + "asOf")
+    assessedAs: Final = NamedNode(_NS + "assessedAs")
     associateMemberOf: Final = NamedNode(_NS + "associateMemberOf")
     astronaut: Final = NamedNode(_NS + "astronaut")
     attestation: Final = NamedNode(_NS + "attestation")
     authorisedExceptionTo: Final = NamedNode(_NS + "authorisedExceptionTo")
+    besides: Final = NamedNode(_NS + "besides")
     bindingStrength: Final = NamedNode(_NS + "bindingStrength")
     binds: Final = NamedNode(_NS + "binds")
     blockedBy: Final = NamedNode(_NS + "blockedBy")
+    bound: Final = NamedNode(_NS + "bound")
     bus: Final = NamedNode(_NS + "bus")
     cancelled: Final = NamedNode(_NS + "cancelled")
     carriesPayload: Final = NamedNode(_NS + "carriesPayload")
@@ -207,18 +241,24 @@ class Comity:
     cooperatesWith: Final = NamedNode(_NS + "cooperatesWith")
     cooperatingStateOf: Final = NamedNode(_NS + "cooperatingStateOf")
     cosmonaut: Final = NamedNode(_NS + "cosmonaut")
+    cosparId: Final = NamedNode(_NS + "cosparId")
     cost: Final = NamedNode(_NS + "cost")
     count: Final = NamedNode(_NS + "count")
     counterpart: Final = NamedNode(_NS + "counterpart")
     countries: Final = NamedNode(_NS + "countries")
     countriesAndOrganisations: Final = NamedNode(_NS + "countriesAndOrganisations")
+    counts: Final = NamedNode(_NS + "counts")
+    countsKind: Final = NamedNode(_NS + "countsKind")
+    cowCode: Final = NamedNode(_NS + "cowCode")
     dateBasis: Final = NamedNode(_NS + "dateBasis")
+    deadline: Final = NamedNode(_NS + "deadline")
     declaration: Final = NamedNode(_NS + "declaration")
     declinedToJoin: Final = NamedNode(_NS + "declinedToJoin")
     depositary: Final = NamedNode(_NS + "depositary")
     depositaryName: Final = NamedNode(_NS + "depositaryName")
     derivation: Final = NamedNode(_NS + "derivation")
     derivedBy: Final = NamedNode(_NS + "derivedBy")
+    describedAs: Final = NamedNode(_NS + "describedAs")
     earliestEnd: Final = NamedNode(_NS + "earliestEnd")
     earliestStart: Final = NamedNode(_NS + "earliestStart")
     effect: Final = NamedNode(_NS + "effect")
@@ -226,10 +266,13 @@ class Comity:
     enteredIntoForce: Final = NamedNode(_NS + "enteredIntoForce")
     entryRule: Final = NamedNode(_NS + "entryRule")
     europeanInstruments: Final = NamedNode(_NS + "europeanInstruments")
+    exclusive: Final = NamedNode(_NS + "exclusive")
     exemption: Final = NamedNode(_NS + "exemption")
+    expectedTo: Final = NamedNode(_NS + "expectedTo")
     expressedInterestIn: Final = NamedNode(_NS + "expressedInterestIn")
     field: Final = NamedNode(_NS + "field")
     fiscalYear: Final = NamedNode(_NS + "fiscalYear")
+    foreignPayloadCount: Final = NamedNode(_NS + "foreignPayloadCount")
     form: Final = NamedNode(_NS + "form")
     founding: Final = NamedNode(_NS + "founding")
     giver: Final = NamedNode(_NS + "giver")
@@ -243,6 +286,7 @@ class Comity:
     hasParticipatingActor: Final = NamedNode(_NS + "hasParticipatingActor")
     hasParty: Final = NamedNode(_NS + "hasParty")
     hasSignatory: Final = NamedNode(_NS + "hasSignatory")
+    holdsOffice: Final = NamedNode(_NS + "holdsOffice")
     host: Final = NamedNode(_NS + "host")
     hosts: Final = NamedNode(_NS + "hosts")
     hoursOfWork: Final = NamedNode(_NS + "hoursOfWork")
@@ -251,19 +295,23 @@ class Comity:
     inForceFrom: Final = NamedNode(_NS + "inForceFrom")
     inForceUntil: Final = NamedNode(_NS + "inForceUntil")
     institution: Final = NamedNode(_NS + "institution")
+    institutionCount: Final = NamedNode(_NS + "institutionCount")
     institutions: Final = NamedNode(_NS + "institutions")
+    issued: Final = NamedNode(_NS + "issued")
     kind: Final = NamedNode(_NS + "kind")
     knownFrom: Final = NamedNode(_NS + "knownFrom")
     latestEnd: Final = NamedNode(_NS + "latestEnd")
     latestStart: Final = NamedNode(_NS + "latestStart")
     launched: Final = NamedNode(_NS + "launched")
     launchedBy: Final = NamedNode(_NS + "launchedBy")
+    leads: Final = NamedNode(_NS + "leads")
     legalStatus: Final = NamedNode(_NS + "legalStatus")
     level: Final = NamedNode(_NS + "level")
     loan: Final = NamedNode(_NS + "loan")
     locator: Final = NamedNode(_NS + "locator")
     massG: Final = NamedNode(_NS + "massG")
     massKg: Final = NamedNode(_NS + "massKg")
+    memberCount: Final = NamedNode(_NS + "memberCount")
     memberOf: Final = NamedNode(_NS + "memberOf")
     mission: Final = NamedNode(_NS + "mission")
     modality: Final = NamedNode(_NS + "modality")
@@ -271,10 +319,12 @@ class Comity:
     multiValued: Final = NamedNode(_NS + "multiValued")
     named: Final = NamedNode(_NS + "named")
     nation: Final = NamedNode(_NS + "nation")
+    nature: Final = NamedNode(_NS + "nature")
     negotiated: Final = NamedNode(_NS + "negotiated")
     notified: Final = NamedNode(_NS + "notified")
     observerOf: Final = NamedNode(_NS + "observerOf")
     occasion: Final = NamedNode(_NS + "occasion")
+    olderThan: Final = NamedNode(_NS + "olderThan")
     openedForSignature: Final = NamedNode(_NS + "openedForSignature")
     operatedBy: Final = NamedNode(_NS + "operatedBy")
     operates: Final = NamedNode(_NS + "operates")
@@ -282,11 +332,18 @@ class Comity:
     order: Final = NamedNode(_NS + "order")
     partOf: Final = NamedNode(_NS + "partOf")
     participatesIn: Final = NamedNode(_NS + "participatesIn")
+    partnerCount: Final = NamedNode(_NS + "partnerCount")
     partyTo: Final = NamedNode(_NS + "partyTo")
+    payloadCapacityKg: Final = NamedNode(_NS + "payloadCapacityKg")
     payloadOf: Final = NamedNode(_NS + "payloadOf")
     pi: Final = NamedNode(_NS + "pi")
     place: Final = NamedNode(_NS + "place")
+    plannedCompletion: Final = NamedNode(_NS + "plannedCompletion")
+    plannedLanding: Final = NamedNode(_NS + "plannedLanding")
+    plannedLaunch: Final = NamedNode(_NS + "plannedLaunch")
+    plannedSelection: Final = NamedNode(_NS + "plannedSelection")
     position: Final = NamedNode(_NS + "position")
+    precedes: Final = NamedNode(_NS + "precedes")
     programme: Final = NamedNode(_NS + "programme")
     projects: Final = NamedNode(_NS + "projects")
     providedBy: Final = NamedNode(_NS + "providedBy")
@@ -296,12 +353,17 @@ class Comity:
     ratified: Final = NamedNode(_NS + "ratified")
     reason: Final = NamedNode(_NS + "reason")
     receivedSamples: Final = NamedNode(_NS + "receivedSamples")
+    recipientCount: Final = NamedNode(_NS + "recipientCount")
+    recipientNationCount: Final = NamedNode(_NS + "recipientNationCount")
     registration: Final = NamedNode(_NS + "registration")
+    reprintOf: Final = NamedNode(_NS + "reprintOf")
     restrictedBy: Final = NamedNode(_NS + "restrictedBy")
     restricts: Final = NamedNode(_NS + "restricts")
     restrictsDealingsWith: Final = NamedNode(_NS + "restrictsDealingsWith")
     returnedSample: Final = NamedNode(_NS + "returnedSample")
     role: Final = NamedNode(_NS + "role")
+    rollCall: Final = NamedNode(_NS + "rollCall")
+    sampleMassG: Final = NamedNode(_NS + "sampleMassG")
     scope: Final = NamedNode(_NS + "scope")
     seatAfter: Final = NamedNode(_NS + "seatAfter")
     seatFrom: Final = NamedNode(_NS + "seatFrom")
@@ -310,6 +372,7 @@ class Comity:
     section: Final = NamedNode(_NS + "section")
     session: Final = NamedNode(_NS + "session")
     sharePercent: Final = NamedNode(_NS + "sharePercent")
+    signatoryCount: Final = NamedNode(_NS + "signatoryCount")
     signatoryOf: Final = NamedNode(_NS + "signatoryOf")
     signedBy: Final = NamedNode(_NS + "signedBy")
     sourceClass: Final = NamedNode(_NS + "sourceClass")
@@ -333,12 +396,18 @@ class Comity:
     totalInstruments: Final = NamedNode(_NS + "totalInstruments")
     toward: Final = NamedNode(_NS + "toward")
     undlRecord: Final = NamedNode(_NS + "undlRecord")
+    untsNumber: Final = NamedNode(_NS + "untsNumber")
     validFrom: Final = NamedNode(_NS + "validFrom")
     validUntil: Final = NamedNode(_NS + "validUntil")
     valueScheme: Final = NamedNode(_NS + "valueScheme")
     vehicle: Final = NamedNode(_NS + "vehicle")
     verbPhrase: Final = NamedNode(_NS + "verbPhrase")
     verdict: Final = NamedNode(_NS + "verdict")
+    verdictBasis: Final = NamedNode(_NS + "verdictBasis")
+    verdictReason: Final = NamedNode(_NS + "verdictReason")
+    verdictReasonWhenPublished: Final = NamedNode(_NS + "verdictReasonWhenPublished")
+    verdictRule: Final = NamedNode(_NS + "verdictRule")
+    verdictWhenPublished: Final = NamedNode(_NS + "verdictWhenPublished")
     verification: Final = NamedNode(_NS + "verification")
     verifiedAt: Final = NamedNode(_NS + "verifiedAt")
     vetoed: Final = NamedNode(_NS + "vetoed")
@@ -365,6 +434,7 @@ CLASS_OF_KIND: Final[Mapping[str, NamedNode]] = MappingProxyType(
         "mission": Comity.Mission,
         "nation": Comity.Nation,
         "organisation": Comity.Organisation,
+        "person": Comity.Person,
         "programme": Comity.Programme,
         "restriction": Comity.Restriction,
         "sample": Comity.Sample,
@@ -386,6 +456,16 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "technology_export": Comity.TechnologyExport,
             }
         ),
+        "AttributeNatureScheme": MappingProxyType(
+            {
+                "count": Comity.Count,
+                "description": Comity.Description,
+                "evaluation": Comity.Evaluation,
+                "forecast": Comity.Forecast,
+                "measure": Comity.Measure,
+                "plan": Comity.Plan,
+            }
+        ),
         "BindingStrengthScheme": MappingProxyType(
             {
                 "agreement": Comity.Agreement,
@@ -400,6 +480,13 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "programme_charter": Comity.ProgrammeCharter,
                 "resolution": Comity.Resolution,
                 "treaty": Comity.Treaty,
+            }
+        ),
+        "BoundScheme": MappingProxyType(
+            {
+                "about": Comity.About,
+                "at_least": Comity.AtLeast,
+                "at_most": Comity.AtMost,
             }
         ),
         "ConfidenceScheme": MappingProxyType(
@@ -497,6 +584,26 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "all_states": Comity.AllStates,
                 "all_un_members": Comity.AllUnMembers,
                 "foreign_applicants": Comity.ForeignApplicants,
+            }
+        ),
+        "RuleScheme": MappingProxyType(
+            {
+                "attribution": Comity.RuleAttribution,
+                "complete_list": Comity.RuleCompleteList,
+                "count": Comity.RuleCount,
+                "detail": Comity.RuleDetail,
+                "document_only": Comity.RuleDocumentOnly,
+                "ended": Comity.RuleEnded,
+                "evaluation": Comity.RuleEvaluation,
+                "exclusive": Comity.RuleExclusive,
+                "forecast": Comity.RuleForecast,
+                "kind": Comity.RuleKind,
+                "modality": Comity.RuleModality,
+                "number": Comity.RuleNumber,
+                "order": Comity.RuleOrder,
+                "plan": Comity.RulePlan,
+                "recollection": Comity.RuleRecollection,
+                "weighing": Comity.RuleWeighing,
             }
         ),
         "SourceClassScheme": MappingProxyType(
@@ -668,6 +775,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -696,6 +804,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -768,6 +877,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -795,6 +905,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -852,6 +963,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -879,6 +991,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -905,6 +1018,34 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             legal_status=None,
             public_act=False,
         ),
+        "holds_office": Relation(
+            name="holds_office",
+            iri=Comity.holdsOffice,
+            label="holds office",
+            phrase="holds an office of",
+            along="holds an office of",
+            domain=("person",),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "person",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=False,
+        ),
         "hosts": Relation(
             name="hosts",
             iri=Comity.hosts,
@@ -921,10 +1062,26 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
             ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=False,
+        ),
+        "issued": Relation(
+            name="issued",
+            iri=Comity.issued,
+            label="issued",
+            phrase="issued",
+            along="issued",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=("restriction",),
             supers=("tied_to",),
             symmetric=False,
             tail="subject",
@@ -946,6 +1103,34 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             head="object",
             legal_status=None,
             public_act=True,
+        ),
+        "leads": Relation(
+            name="leads",
+            iri=Comity.leads,
+            label="leads",
+            phrase="leads",
+            along="leads",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "person",
+                "programme",
+                "restriction",
+                "sample",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=False,
         ),
         "member_of": Relation(
             name="member_of",
@@ -978,6 +1163,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1002,6 +1188,21 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             tail="subject",
             head="object",
             legal_status=Comity.Observer,
+            public_act=False,
+        ),
+        "older_than": Relation(
+            name="older_than",
+            iri=Comity.olderThan,
+            label="older than",
+            phrase="is older than",
+            along="is older than",
+            domain=("sample",),
+            range=("sample",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
             public_act=False,
         ),
         "operates": Relation(
@@ -1035,6 +1236,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1061,6 +1263,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1074,6 +1277,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1114,6 +1318,21 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             head="object",
             legal_status=Comity.Party,
             public_act=True,
+        ),
+        "precedes": Relation(
+            name="precedes",
+            iri=Comity.precedes,
+            label="precedes",
+            phrase="comes before",
+            along="comes before",
+            domain=("mission",),
+            range=("mission",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=False,
         ),
         "provided_by": Relation(
             name="provided_by",
@@ -1160,6 +1379,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1223,7 +1443,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             label="sponsored",
             phrase="sponsored",
             along="sponsored",
-            domain=("agency", "institution", "nation", "organisation"),
+            domain=("nation",),
             range=("accord",),
             supers=("tied_to",),
             symmetric=False,
@@ -1247,6 +1467,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1260,6 +1481,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1287,6 +1509,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1313,6 +1536,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1340,6 +1564,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1353,6 +1578,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1455,6 +1681,7 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
                 "mission",
                 "nation",
                 "organisation",
+                "person",
                 "programme",
                 "restriction",
                 "sample",
@@ -1465,6 +1692,220 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             head="object",
             legal_status=Comity.Withdrawn,
             public_act=True,
+        ),
+    }
+)
+
+ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
+    {
+        "age_gyr": Attribute(
+            name="age_gyr",
+            iri=Comity.ageGyr,
+            label="age in billions of years",
+            phrase="holds material of an age, in billions of years, of",
+            range="decimal",
+            nature="measure",
+            multi=True,
+            counts=None,
+            counts_kind=None,
+        ),
+        "assessed_as": Attribute(
+            name="assessed_as",
+            iri=Comity.assessedAs,
+            label="assessed as",
+            phrase="is assessed as",
+            range="text",
+            nature="evaluation",
+            multi=True,
+            counts=None,
+            counts_kind=None,
+        ),
+        "deadline": Attribute(
+            name="deadline",
+            iri=Comity.deadline,
+            label="deadline",
+            phrase="takes applications until",
+            range="date",
+            nature="plan",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "described_as": Attribute(
+            name="described_as",
+            iri=Comity.describedAs,
+            label="described as",
+            phrase="is described so:",
+            range="text",
+            nature="description",
+            multi=True,
+            counts=None,
+            counts_kind=None,
+        ),
+        "expected_to": Attribute(
+            name="expected_to",
+            iri=Comity.expectedTo,
+            label="expected to",
+            phrase="is expected so:",
+            range="text",
+            nature="forecast",
+            multi=True,
+            counts=None,
+            counts_kind=None,
+        ),
+        "foreign_payload_count": Attribute(
+            name="foreign_payload_count",
+            iri=Comity.foreignPayloadCount,
+            label="number of foreign payloads",
+            phrase="carries a number of foreign payloads:",
+            range="integer",
+            nature="count",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "institution_count": Attribute(
+            name="institution_count",
+            iri=Comity.institutionCount,
+            label="number of institutions",
+            phrase="has a number of institutions:",
+            range="integer",
+            nature="count",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "member_count": Attribute(
+            name="member_count",
+            iri=Comity.memberCount,
+            label="number of member states",
+            phrase="has a number of member states:",
+            range="integer",
+            nature="count",
+            multi=False,
+            counts="member_of",
+            counts_kind="nation",
+        ),
+        "partner_count": Attribute(
+            name="partner_count",
+            iri=Comity.partnerCount,
+            label="number of partners",
+            phrase="has a number of partners:",
+            range="integer",
+            nature="count",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "payload_capacity_kg": Attribute(
+            name="payload_capacity_kg",
+            iri=Comity.payloadCapacityKg,
+            label="payload capacity in kilograms",
+            phrase="offers, in kilograms,",
+            range="decimal",
+            nature="measure",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "planned_completion": Attribute(
+            name="planned_completion",
+            iri=Comity.plannedCompletion,
+            label="planned completion",
+            phrase="is to be complete in",
+            range="date",
+            nature="plan",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "planned_landing": Attribute(
+            name="planned_landing",
+            iri=Comity.plannedLanding,
+            label="planned landing",
+            phrase="is to land in",
+            range="date",
+            nature="plan",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "planned_launch": Attribute(
+            name="planned_launch",
+            iri=Comity.plannedLaunch,
+            label="planned launch",
+            phrase="is to be launched in",
+            range="date",
+            nature="plan",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "planned_selection": Attribute(
+            name="planned_selection",
+            iri=Comity.plannedSelection,
+            label="planned selection",
+            phrase="is to choose its partners in",
+            range="date",
+            nature="plan",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "recipient_count": Attribute(
+            name="recipient_count",
+            iri=Comity.recipientCount,
+            label="number of recipients",
+            phrase="went to a number of institutions:",
+            range="integer",
+            nature="count",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "recipient_nation_count": Attribute(
+            name="recipient_nation_count",
+            iri=Comity.recipientNationCount,
+            label="number of recipient nations",
+            phrase="went to a number of nations:",
+            range="integer",
+            nature="count",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "roll_call": Attribute(
+            name="roll_call",
+            iri=Comity.rollCall,
+            label="result of the roll call",
+            phrase="was adopted by",
+            range="text",
+            nature="measure",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "sample_mass_g": Attribute(
+            name="sample_mass_g",
+            iri=Comity.sampleMassG,
+            label="mass of samples in grams",
+            phrase="weighs, in grams,",
+            range="decimal",
+            nature="measure",
+            multi=False,
+            counts=None,
+            counts_kind=None,
+        ),
+        "signatory_count": Attribute(
+            name="signatory_count",
+            iri=Comity.signatoryCount,
+            label="number of signatories",
+            phrase="has a number of signatories:",
+            range="integer",
+            nature="count",
+            multi=False,
+            counts="signatory_of",
+            counts_kind="nation",
         ),
     }
 )
@@ -1511,6 +1952,14 @@ QUALIFIERS: Final[Mapping[str, Qualifier]] = MappingProxyType(
             multi=True,
             concepts=MappingProxyType({}),
         ),
+        "besides": Qualifier(
+            key="besides",
+            iri=Comity.besides,
+            label="besides",
+            range="entity",
+            multi=True,
+            concepts=MappingProxyType({}),
+        ),
         "binds": Qualifier(
             key="binds",
             iri=Comity.binds,
@@ -1526,6 +1975,14 @@ QUALIFIERS: Final[Mapping[str, Qualifier]] = MappingProxyType(
             range="text",
             multi=False,
             concepts=MappingProxyType({}),
+        ),
+        "bound": Qualifier(
+            key="bound",
+            iri=Comity.bound,
+            label="bound",
+            range="concept",
+            multi=False,
+            concepts=CONCEPTS["BoundScheme"],
         ),
         "bus": Qualifier(
             key="bus",
@@ -1660,6 +2117,14 @@ QUALIFIERS: Final[Mapping[str, Qualifier]] = MappingProxyType(
             iri=Comity.europeanInstruments,
             label="European instruments",
             range="integer",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "exclusive": Qualifier(
+            key="exclusive",
+            iri=Comity.exclusive,
+            label="exclusive",
+            range="text",
             multi=False,
             concepts=MappingProxyType({}),
         ),

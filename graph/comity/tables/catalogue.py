@@ -24,9 +24,11 @@ from comity.tables.rows import (
     AttestationRow,
     ClaimRow,
     EntityRow,
+    IdentifierRow,
     RedirectRow,
     ResolutionRow,
     SourceRow,
+    ValueRow,
     VoteRow,
 )
 
@@ -40,16 +42,23 @@ class Tables:
 
     entities: tuple[EntityRow, ...]
     claims: tuple[ClaimRow, ...]
+    values: tuple[ValueRow, ...]
     attestations: tuple[AttestationRow, ...]
     resolutions: tuple[ResolutionRow, ...]
     votes: tuple[VoteRow, ...]
     sources: tuple[SourceRow, ...]
+    identifiers: tuple[IdentifierRow, ...]
     redirects: tuple[RedirectRow, ...]
     assertions: tuple[AssertionRow, ...]
     accord_terms: tuple[AccordTermsRow, ...]
     treaty_rules: tuple[TreatyRuleRow, ...]
     successions: tuple[SuccessionRow, ...]
     published_totals: tuple[PublishedTotalRow, ...]
+
+    @property
+    def stated(self) -> tuple[ClaimRow | ValueRow, ...]:
+        """Rows of ties and of values."""
+        return (*self.claims, *self.values)
 
     @property
     def row_count(self) -> int:
@@ -88,10 +97,12 @@ def read_tables(folder: Path) -> Tables:
     tables = Tables(
         entities=_of(EntityRow, rows),
         claims=_of(ClaimRow, rows),
+        values=_of(ValueRow, rows),
         attestations=_of(AttestationRow, rows),
         resolutions=_of(ResolutionRow, rows),
         votes=_of(VoteRow, rows),
         sources=_of(SourceRow, rows),
+        identifiers=_of(IdentifierRow, rows),
         redirects=_of(RedirectRow, rows),
         assertions=_of(AssertionRow, rows),
         accord_terms=_of(AccordTermsRow, rows),

@@ -12,19 +12,20 @@ from typing import TYPE_CHECKING
 
 from comity.errors import Fault
 from comity.rdf.dates import Period
-from comity.rdf.vocabulary import QUALIFIERS, RELATIONS
+from comity.rdf.vocabulary import ATTRIBUTES, QUALIFIERS, RELATIONS
 from comity.tables.columns import Misfit, identifier, partial_date
 from comity.tables.rows import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from comity.rdf.schema import Qualifier
+    from comity.rdf.schema import RangeWord
     from comity.tables.catalogue import Tables
     from comity.tables.legal_rows import SuccessionRow
-    from comity.tables.rows import AttestationRow, ClaimRow, Place, ResolutionRow
+    from comity.tables.rows import AttestationRow, ClaimRow, Place, ResolutionRow, ValueRow
 
 RECALLED = "recalled"
+DOCUMENT = "text"
 
 
 def faults_between(tables: Tables, lost: Iterable[str] = ()) -> list[Fault]:
@@ -39,8 +40,11 @@ def faults_between(tables: Tables, lost: Iterable[str] = ()) -> list[Fault]:
         *checks.duplicates(),
         *checks.entities(),
         *checks.claims(),
+        *checks.values(),
         *checks.attestations(),
         *checks.votes(),
+        *checks.sources(),
+        *checks.identifiers(),
         *checks.redirects(),
         *checks.assertions(),
         *checks.law(),
@@ -56,22 +60,28 @@ class _Checks:
         self.tables = tables
         self.entity_ids = {row.id for row in tables.entities} | lost
         self.source_ids = {row.id for row in tables.sources} | lost
-        self.claim_ids = {row.id for row in tables.claims} | lost
+        self.claim_ids = {row.id for row in tables.stated} | lost
         self.claim_ids |= {row.claim for row in tables.successions}
+        self.documents = {row.id for row in tables.sources if row.kind == DOCUMENT}
 
     def duplicates(self) -> Iterator[Fault]:
         tables = self.tables
         yield from _repeated((row.place, "id", row.id) for row in tables.entities)
-        yield from _repeated((row.place, "id", row.id) for row in tables.claims)
+        yield from _repeated((row.place, "id", row.id) for row in tables.stated)
         yield from _repeated((row.place, "id", row.id) for row in tables.sources)
         yield from _repeated((row.place, "id", row.id) for row in tables.assertions)
         yield from _repeated((row.place, "accord", row.accord) for row in tables.resolutions)
         yield from _repeated(
             (row.place, "nation", f"{row.resolution} {row.nation}") for row in tables.votes
         )
-        own = ((row.place, "source", f"{row.id} {row.source}") for row in tables.claims)
+        own = (
+            (row.place, "source", f"{row.id} {row.source}")
+            for row in tables.stated
+            if row.source not in self.documents
+        )
         further = (
-            (row.place, "source", f"{row.claim} {row.source}") for row in tables.attestations
+            (row.place, "source", " ".join((row.claim, row.source, _position(row))).rstrip())
+            for row in tables.attestations
         )
         yield from _repeated([*own, *further])
 
@@ -87,15 +97,30 @@ class _Checks:
 
     def claims(self) -> Iterator[Fault]:
         for row in self.tables.claims:
-            yield from self._known(row.place, "subject", row.subject)
             yield from self._known(row.place, "object", row.object)
-            yield from self._sourced(row.place, row.source)
-            yield from _confidence(row)
-            if not Period(row.start, row.end).is_ordered:
-                yield _fault(row.place, "end", row.end, f"lies before the start {row.start}")
+            yield from self._stated(row)
             yield from self._predicate(row)
-            for key, value in row.qualifiers:
-                yield from self._qualifier(row, key, value)
+
+    def values(self) -> Iterator[Fault]:
+        for row in self.tables.values:
+            yield from self._stated(row)
+            attribute = ATTRIBUTES.get(row.predicate)
+            if attribute is None:
+                words = "is not an attribute of the ontology"
+                yield _fault(row.place, "predicate", row.predicate, words)
+                continue
+            problem = _misfit(attribute.range, row.value)
+            if problem:
+                yield _fault(row.place, "value", row.value, problem)
+
+    def _stated(self, row: ClaimRow | ValueRow) -> Iterator[Fault]:
+        yield from self._known(row.place, "subject", row.subject)
+        yield from self._sourced(row.place, row.source)
+        yield from _confidence(row)
+        if not Period(row.start, row.end).is_ordered:
+            yield _fault(row.place, "end", row.end, f"lies before the start {row.start}")
+        for key, value in row.qualifiers:
+            yield from self._qualifier(row, key, value)
 
     def attestations(self) -> Iterator[Fault]:
         for row in self.tables.attestations:
@@ -104,6 +129,7 @@ class _Checks:
             yield from self._sourced(row.place, row.source)
             yield from self._known(row.place, "voice", row.voice)
             yield from _confidence(row)
+            yield from _passage(row)
 
     def votes(self) -> Iterator[Fault]:
         resolutions = {row.accord: row for row in self.tables.resolutions}
@@ -118,6 +144,16 @@ class _Checks:
             yield from self._known(resolution.place, "accord", resolution.accord)
             yield from self._sourced(resolution.place, resolution.source)
             yield from _totals(resolution, counted.get(resolution.accord, {}))
+
+    def sources(self) -> Iterator[Fault]:
+        for row in self.tables.sources:
+            if row.origin is not None and row.origin not in self.source_ids:
+                yield _fault(row.place, "origin", row.origin, "is not in sources.csv")
+
+    def identifiers(self) -> Iterator[Fault]:
+        for row in self.tables.identifiers:
+            yield from self._known(row.place, "entity", row.entity)
+            yield from self._sourced(row.place, row.source)
 
     def redirects(self) -> Iterator[Fault]:
         sources = {f"source/{name}" for name in self.source_ids}
@@ -135,22 +171,11 @@ class _Checks:
         for row in self.tables.assertions:
             yield from self._sourced(row.place, row.source)
             yield from self._known(row.place, "object", row.object)
-            found = {
-                claim.subject
-                for claim in self.tables.claims
-                if (claim.predicate, claim.object) == (row.predicate, row.object)
-                and not claim.standing
-                and (row.as_of is None or Period(claim.start, claim.end).allows(row.as_of))
-            }
-            if not row.min <= len(found) <= row.max:
-                expected = str(row.min) if row.min == row.max else f"{row.min} to {row.max}"
-                when = f" on {row.as_of}" if row.as_of else ""
-                yield _fault(
-                    row.place,
-                    "min",
-                    row.min,
-                    f"fails: {len(found)} {row.predicate} {row.object}{when}, not {expected}",
-                )
+            if row.predicate not in RELATIONS:
+                words = "is not a relation of the ontology"
+                yield _fault(row.place, "predicate", row.predicate, words)
+            if row.max < row.min:
+                yield _fault(row.place, "max", row.max, f"is less than the minimum {row.min}")
 
     def law(self) -> Iterator[Fault]:
         tables = self.tables
@@ -204,6 +229,8 @@ class _Checks:
                 "another table",
             )
             yield _fault(row.place, "predicate", row.predicate, f"belongs in {right}")
+        if row.source in self.documents:
+            return  # what a document says may be absurd; the verdict will say so
         for column, value, kinds in (
             ("subject", row.subject, relation.domain),
             ("object", row.object, relation.range),
@@ -216,20 +243,25 @@ class _Checks:
                     f"cannot be the {column} of {row.predicate} (only {', '.join(kinds)})",
                 )
 
-    def _qualifier(self, row: ClaimRow, key: str, value: str) -> Iterator[Fault]:
+    def _qualifier(self, row: ClaimRow | ValueRow, key: str, value: str) -> Iterator[Fault]:
         qualifier = QUALIFIERS.get(key)
         if qualifier is None:
             yield _fault(row.place, "qualifiers", key, "is not a qualifier of the ontology")
             return
         for part in value.split(",") if qualifier.multi else (value,):
-            problem = _misfit(qualifier, part, self.entity_ids)
+            problem = _misfit(qualifier.range, part, qualifier.concepts, self.entity_ids)
             if problem:
                 yield _fault(row.place, "qualifiers", f"{key}={part}", problem)
 
 
-def _misfit(qualifier: Qualifier, value: str, entities: Iterable[str]) -> str:
+def _misfit(
+    range_: RangeWord,
+    value: str,
+    concepts: Collection[str] = (),
+    entities: Collection[str] = (),
+) -> str:
     try:
-        match qualifier.range:
+        match range_:
             case "integer":
                 int(value)
             case "decimal":
@@ -240,21 +272,35 @@ def _misfit(qualifier: Qualifier, value: str, entities: Iterable[str]) -> str:
                 if identifier(value) not in entities:
                     return "is not in any table of entities"
             case "concept":
-                if value not in qualifier.concepts:
-                    return f"is not one of {', '.join(qualifier.concepts)}"
+                if value not in concepts:
+                    return f"is not one of {', '.join(concepts)}"
             case "party":
-                if value not in qualifier.concepts and identifier(value) not in entities:
+                if value not in concepts and identifier(value) not in entities:
                     return "is not in any table of entities"
             case _:
                 pass
     except (ValueError, InvalidOperation):
-        return f"is not of the type {qualifier.range}"
+        return f"is not of the type {range_}"
     except Misfit as misfit:
         return str(misfit)
     return ""
 
 
-def _confidence(row: ClaimRow | AttestationRow | SuccessionRow) -> Iterator[Fault]:
+def _position(row: AttestationRow) -> str:
+    return "" if row.char_start is None else str(row.char_start)
+
+
+def _passage(row: AttestationRow) -> Iterator[Fault]:
+    """Yield where quoted words and their offsets in the text do not fit each other."""
+    start, end = row.char_start, row.char_end
+    if (start is None) != (end is None) or bool(row.quote) != (start is not None):
+        yield _fault(row.place, "quote", row.quote, "needs both offsets, and offsets need words")
+    elif start is not None and end is not None and end - start != len(row.quote):
+        words = f"has {len(row.quote)} characters, not the {end - start} of its offsets"
+        yield _fault(row.place, "char_end", end, words)
+
+
+def _confidence(row: ClaimRow | ValueRow | AttestationRow | SuccessionRow) -> Iterator[Fault]:
     if row.verified == RECALLED and row.confidence == "high":
         yield _fault(row.place, "confidence", row.confidence, "is too much for a recalled row")
 

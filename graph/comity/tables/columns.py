@@ -24,6 +24,7 @@ _WIKIDATA: Final = re.compile(r"Q[1-9]\d*")
 _KEY: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
 Qualifiers = tuple[tuple[str, str], ...]
+QUOTED_WORDS: Final = 25
 
 
 class Misfit(Exception):
@@ -39,6 +40,13 @@ def some_text(cell: str) -> str:
     """Return the cell, which must not be empty."""
     if not cell.strip():
         raise Misfit("must not be empty")
+    return cell
+
+
+def quote(cell: str) -> str:
+    """Return quoted words, which must be few enough to be a quotation."""
+    if len(cell.split()) >= QUOTED_WORDS:
+        raise Misfit(f"is too long for a quotation; keep it under {QUOTED_WORDS} words")
     return cell
 
 

@@ -61,7 +61,24 @@ class ClaimRow:
     start: PartialDate | None
     end: PartialDate | None
     qualifiers: c.Qualifiers
-    standing: str
+    source: str
+    verified: str
+    confidence: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """A value that a thing has, with the best source that says so."""
+
+    place: Place
+    id: str
+    subject: str
+    predicate: str
+    value: str
+    start: PartialDate | None
+    end: PartialDate | None
+    qualifiers: c.Qualifiers
     source: str
     verified: str
     confidence: str
@@ -70,13 +87,17 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class AttestationRow:
-    """A further source of a claim that stands in another table."""
+    """A further source of a claim, or a passage in one, beside the source in its own row."""
 
     place: Place
     claim: str
     source: str
     stance: str
+    modality: str
     voice: str | None
+    quote: str
+    char_start: int | None
+    char_end: int | None
     stated_start: PartialDate | None
     stated_end: PartialDate | None
     verified: str
@@ -127,6 +148,19 @@ class SourceRow:
     published: PartialDate | None
     accessed: date | None
     kind: str
+    origin: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierRow:
+    """The identifier of a thing in a scheme of others."""
+
+    place: Place
+    entity: str
+    scheme: str
+    value: str
+    source: str
+    verified: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,17 +230,29 @@ _CLAIM: Final = {
     "start": c.optional_date,
     "end": c.optional_date,
     "qualifiers": c.qualifiers,
-    "standing": c.choice("", "contradicted", "disputed", "outdated"),
     "source": c.slug,
     "verified": c.some_text,
     "confidence": _CONFIDENCE,
     "note": c.text,
 }
+_VALUE: Final = {
+    **{name: _CLAIM[name] for name in ("id", "subject", "predicate")},
+    "value": c.some_text,
+    **{
+        name: parse
+        for name, parse in _CLAIM.items()
+        if name not in ("id", "subject", "predicate", "object")
+    },
+}
 _ATTESTATION: Final = {
     "claim": c.slug,
     "source": c.slug,
     "stance": c.choice("affirms", "denies"),
+    "modality": c.choice("asserted", "planned", "proposed", "possible", "conditional", "reported"),
     "voice": c.optional_identifier,
+    "quote": c.quote,
+    "char_start": c.optional_count,
+    "char_end": c.optional_count,
     "stated_start": c.optional_date,
     "stated_end": c.optional_date,
     "verified": c.some_text,
@@ -253,6 +299,14 @@ _SOURCE: Final = {
         "text",
         "recollection",
     ),
+    "origin": lambda cell: c.slug(cell) if cell else None,
+}
+_IDENTIFIER: Final = {
+    "entity": c.identifier,
+    "scheme": c.choice("cospar", "cow", "unts"),
+    "value": c.some_text,
+    "source": c.slug,
+    "verified": c.some_text,
 }
 _REDIRECT: Final = {"from": c.identifier, "to": c.identifier, "reason": c.some_text}
 _ASSERTION: Final = {
@@ -277,18 +331,20 @@ _KINDS: Final = {
     "restrictions": "restriction",
     "samples": "sample",
     "events": "event",
+    "persons": "person",
 }
 _PREDICATES: Final = {
     "memberships": "member_of associate_member_of observer_of cooperating_state_of participates_in"
     " has_institution_in adheres_to hosts claims_membership_of",
     "treaty_actions": "party_to signatory_of withdrew_from suspended declined_to_join"
-    " accepts_obligations_of committed_to negotiated expressed_interest_in consulted_on opposed cancelled",
+    " accepts_obligations_of committed_to negotiated expressed_interest_in consulted_on opposed"
+    " cancelled",
     "payloads": "carries_payload provided_by",
     "operations": "operates launched_by contributes_to takes_part_in",
-    "structure": "agency_of part_of successor_of",
-    "restriction_rules": "restricts_dealings_with restricted_by authorised_exception_to",
+    "structure": "agency_of part_of successor_of holds_office leads precedes",
+    "restriction_rules": "restricts_dealings_with restricted_by authorised_exception_to issued",
     "sponsorships": "sponsored vetoed",
-    "sample_transfers": "returned_sample received_samples",
+    "sample_transfers": "returned_sample received_samples older_than",
     "cooperation": "cooperates_with",
 }
 
@@ -305,10 +361,12 @@ def _claims(predicates: str) -> Table:
 TABLES: Final[Mapping[str, Table]] = {
     **{f"{name}.csv": _entities(kind) for name, kind in _KINDS.items()},
     **{f"{name}.csv": _claims(predicates) for name, predicates in _PREDICATES.items()},
-    "attestations.csv": Table(AttestationRow, _ATTESTATION, ("claim", "source"), {}),
+    "values.csv": Table(ValueRow, _VALUE, ("id",), {}),
+    "attestations.csv": Table(AttestationRow, _ATTESTATION, ("claim", "source", "char_start"), {}),
     "resolutions.csv": Table(ResolutionRow, _RESOLUTION, ("accord",), {}),
     "votes.csv": Table(VoteRow, _VOTE, ("resolution", "nation"), {}),
     "sources.csv": Table(SourceRow, _SOURCE, ("id",), {}),
+    "identifiers.csv": Table(IdentifierRow, _IDENTIFIER, ("entity", "scheme", "value"), {}),
     "redirects.csv": Table(RedirectRow, _REDIRECT, ("from",), {"from": "old", "to": "new"}),
     "assertions.csv": Table(AssertionRow, _ASSERTION, ("id",), {}),
     "accord_terms.csv": Table(law.AccordTermsRow, law.ACCORD_TERMS, ("accord",), {}),

@@ -79,6 +79,7 @@ KINDS: Final[dict[str, KindLook]] = {
     "sample": KindLook("sample", "samples", YELLOW, Shape.DOT),
     "accord": KindLook("accord", "accords", PURPLE, Shape.HEXAGON),
     "event": KindLook("event", "events", PURPLE, Shape.TRIANGLE),
+    "person": KindLook("person", "persons", SKY, Shape.DOT),
     "restriction": KindLook("restriction", "restrictions", VERMILLION, Shape.TRIANGLE_DOWN),
 }
 """Look of each kind, in the order of legends."""
