@@ -95,7 +95,7 @@ def bring_in(facts: Facts, existing: Tables) -> Outcome:
     statements = _statements(facts, mapper, entities, sources, account)
     claims, attestations = _claims(statements, existing, sources, account)
     tables: Tables = {
-        **existing,
+        **existing,  # tables that no folder brings in stay as they are
         **_by_kind(entities),
         **_by_predicate(claims),
         "attestations": [*existing["attestations"], *attestations],

@@ -34,6 +34,23 @@ def test_the_curated_tables_are_in_canonical_form() -> None:
     assert unformatted_tables(resources.tables_folder()) == []
 
 
+SEEN = {"source": "atlas", "verified": "https://example.org/"}
+RULE = {"accord": "accord/moon-pact", "concerns": "entry", "article": "9", "act": "deposit"} | SEEN
+SUCCESSION = {
+    "predecessor": "nation/dor",
+    "successor": "nation/cor",
+    "kind": "continuation",
+    "seat": "passes",
+    "date": "1993-01-01",
+    "confidence": "high",
+} | SEEN
+TOTAL = {
+    "id": "two",
+    "question": "count signatory_of accord/moon-pact",
+    "value": "3",
+    "tolerance": "0",
+} | SEEN
+
 LONG = " ".join(["word"] * 25)
 BROKEN: dict[str, tuple[Change, str]] = {
     "bad date": (
@@ -137,6 +154,32 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "reprint of nothing": (
         lambda rows: rows["sources.csv"][0].update(origin="nowhere"),
         "sources.csv:2 origin: 'nowhere' is not in sources.csv",
+    ),
+    "relation that no table of claims holds": (
+        lambda rows: rows["memberships.csv"][0].update(predicate="took_seat_of"),
+        "memberships.csv:2 predicate: 'took_seat_of' belongs in another table",
+    ),
+    "terms of an unknown accord": (
+        lambda rows: rows.update(
+            {"accord_terms.csv": [{"accord": "accord/x", "strength": "treaty"} | SEEN]}
+        ),
+        "accord_terms.csv:2 accord: 'accord/x' is not in any table of entities",
+    ),
+    "rule with a span in words": (
+        lambda rows: rows.update({"treaty_rules.csv": [RULE | {"delay": "thirty days"}]}),
+        "treaty_rules.csv:2 delay: 'thirty days' is not a span (such as 30 days or 1 year)",
+    ),
+    "two rules for one entry": (
+        lambda rows: rows.update({"treaty_rules.csv": [RULE, RULE]}),
+        "treaty_rules.csv:3 concerns: 'accord/moon-pact entry' stands already at",
+    ),
+    "succession recalled with high confidence": (
+        lambda rows: rows.update({"successions.csv": [SUCCESSION | {"verified": "recalled"}]}),
+        "successions.csv:2 confidence: 'high' is too much for a recalled row",
+    ),
+    "tolerance without a definition": (
+        lambda rows: rows.update({"published_totals.csv": [TOTAL | {"tolerance": "1"}]}),
+        "published_totals.csv:2 tolerance: '1' needs a definition that explains it",
     ),
     "attestation of no claim": (
         lambda rows: rows["attestations.csv"][0].update(claim="nobody-said"),

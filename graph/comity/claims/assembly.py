@@ -12,19 +12,19 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from comity.claims.attesting import Speakers
-from comity.claims.bounds import bounds_of, lifespans
+from comity.claims.bounds import STANDING, bounds_of, lifespans
 from comity.claims.flights import flight_claims
+from comity.claims.legal import Law
 from comity.claims.model import DOCUMENT, Bounds, Claim
 from comity.claims.publication import known_from
 from comity.claims.satellites import satellite_claims
+from comity.claims.succession import Seats, succession_claims
 from comity.rdf.dates import Period
-from comity.rdf.vocabulary import CONCEPTS, RELATIONS
+from comity.rdf.vocabulary import RELATIONS
 from comity.tables.rows import ClaimRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from pyoxigraph import NamedNode
 
     from comity.tables import Tables
     from comity.tables.rows import AttestationRow, ValueRow
@@ -60,38 +60,37 @@ def _stated_claims(tables: Tables, speakers: Speakers) -> Iterator[Claim]:
     further: dict[str, list[AttestationRow]] = defaultdict(list)
     for attestation in tables.attestations:
         further[attestation.claim].append(attestation)
-    for row in tables.stated:
+    seats = Seats(tables.successions)
+    law = Law(tables, seats)
+    for row in (*tables.stated, *succession_claims(tables.successions)):
         passages = {said.source for said in further[row.id] if said.source in documents}
         own = () if row.source in passages else (speakers.own(row),)  # the passages say it better
         attestations = (*own, *(speakers.further(said) for said in further[row.id]))
         period = Period(row.start, row.end)
         object_ = _object(row)
         joined = [spans[id_] for id_ in (row.subject, object_) if id_ in spans]
+        bounds = bounds_of(row, joined, attestations)
+        if row.predicate in RELATIONS and STANDING in RELATIONS[row.predicate].supers:
+            bounds = seats.bound(row.subject, bounds)
         yield Claim(
             id=row.id,
             subject=row.subject,
             predicate=row.predicate,
             object=object_,
             period=period,
-            bounds=bounds_of(row, joined, attestations),
+            bounds=bounds,
             qualifiers=row.qualifiers,
-            legal_status=_legal_status(row),
+            legal_status=law.legal_status(row) if isinstance(row, ClaimRow) else None,
             confidence=row.confidence,
             known=known_from(row.predicate, period, attestations),
             attestations=attestations,
             note=row.note,
+            in_force=law.in_force(row) if isinstance(row, ClaimRow) else None,
         )
 
 
 def _object(row: ClaimRow | ValueRow) -> str:
     return row.object if isinstance(row, ClaimRow) else row.value
-
-
-def _legal_status(row: ClaimRow | ValueRow) -> NamedNode | None:
-    relation = RELATIONS.get(row.predicate)
-    if row.predicate == "signatory_of" and ("ratified", "no") in row.qualifiers:
-        return CONCEPTS["LegalStatusScheme"]["signed_not_ratified"]
-    return relation.legal_status if relation else None
 
 
 def _votes(tables: Tables, speakers: Speakers) -> Iterator[Claim]:

@@ -121,6 +121,23 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class InForce:
+    """When an accord bound an actor, as far as rules say.
+
+    Attributes:
+        start: First day on which it did; None when no rule says.
+        end: Last day on which it did; None when no rule says, or it has not ended.
+        rules: Words of the rules by which the days were found.
+        words: For each of them, how it was found.
+    """
+
+    start: PartialDate | None
+    end: PartialDate | None
+    rules: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """The proposition that a relation holds between two entities, or an entity has a value.
 
@@ -139,6 +156,7 @@ class Claim:
         note: Free text.
         judgement: Its verdict as of now.
         when_published: Its verdict for the day on which it was first public, if that differs.
+        in_force: When the accord bound the subject, where rules say so.
     """
 
     id: str
@@ -155,6 +173,7 @@ class Claim:
     note: str = ""
     judgement: Judgement = PENDING
     when_published: Judgement | None = None
+    in_force: InForce | None = None
 
     @property
     def verdict(self) -> str:

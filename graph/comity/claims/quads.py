@@ -20,7 +20,7 @@ from comity.rdf.vocabulary import ATTRIBUTES, CONCEPTS, QUALIFIERS, RELATIONS, C
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from comity.claims.model import Attestation, Claim, Judgement
+    from comity.claims.model import Attestation, Claim, InForce, Judgement
 
 CLAIMS: Final = graph_name("claims")
 DOCUMENTS: Final = graph_name("documents")
@@ -62,6 +62,8 @@ def _claim_facts(claim: Claim) -> Iterator[tuple[NamedNode, Term]]:
     ):
         if day:
             yield predicate, literals.day(day)
+    if claim.in_force:
+        yield from _in_force_facts(claim.in_force)
     if claim.legal_status:
         yield Comity.legalStatus, claim.legal_status
     yield from _judgements(claim.judgement, claim.when_published)
@@ -72,6 +74,16 @@ def _claim_facts(claim: Claim) -> Iterator[tuple[NamedNode, Term]]:
         yield Comity.attestation, iri(f"attestation/{said.id}")
     for key, value in claim.qualifiers:
         yield from _qualifier(key, value)
+
+
+def _in_force_facts(in_force: InForce) -> Iterator[tuple[NamedNode, Term]]:
+    if in_force.start:
+        yield Comity.inForceFrom, literals.partial(in_force.start)
+    if in_force.end:
+        yield Comity.inForceUntil, literals.partial(in_force.end)
+    for rule, words in zip(in_force.rules, in_force.words, strict=True):
+        yield Comity.derivedBy, CONCEPTS["LegalRuleScheme"][rule]
+        yield Comity.derivation, literals.english(words)
 
 
 def _predicate_and_object(claim: Claim) -> Iterator[tuple[NamedNode, Term]]:

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 from comity.claims.craft import flight_facts, satellite_facts
+from comity.claims.legal import rule_in_words
 from comity.claims.publication import public_from
+from comity.claims.succession import Seats
 from comity.rdf import literals, terms
 from comity.rdf.namespaces import graph_name, iri
 from comity.rdf.vocabulary import CLASS_OF_KIND, CONCEPTS, Comity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from comity.tables import Tables
+    from comity.tables.legal_rows import AccordTermsRow, TreatyRuleRow
     from comity.tables.rows import EntityRow, ExceptionRow, RedirectRow, ResolutionRow, SourceRow
 
 THINGS: Final = graph_name("things")
@@ -44,6 +47,10 @@ def thing_quads(tables: Tables) -> Iterator[Quad]:
         yield from _quads(flight.mission, flight_facts(flight))
     for satellite in tables.satellites:
         yield from _quads(satellite.id, satellite_facts(satellite))
+    rules = {(row.accord, row.concerns): row for row in tables.treaty_rules}
+    for terms_row in tables.accord_terms:
+        yield from _quads(terms_row.accord, _accord_facts(terms_row, rules))
+    yield from _seat_quads(Seats(tables.successions))
     for source in tables.sources:
         yield from _quads(f"source/{source.id}", _source_facts(source))
     for exception in tables.exceptions:
@@ -105,6 +112,46 @@ def _resolution_facts(row: ResolutionRow) -> Iterator[Fact]:
     ):
         if words:
             yield predicate, literals.text(words)
+
+
+def _accord_facts(
+    row: AccordTermsRow, rules: Mapping[tuple[str, str], TreatyRuleRow]
+) -> Iterator[Fact]:
+    yield Comity.bindingStrength, CONCEPTS["BindingStrengthScheme"][row.strength]
+    yield terms.SOURCE, iri(f"source/{row.source}")
+    for predicate, day in (
+        (Comity.openedForSignature, row.opened),
+        (Comity.enteredIntoForce, row.entered_into_force),
+    ):
+        if day:
+            yield predicate, literals.partial(day)
+    for predicate, words in (
+        (Comity.depositaryName, row.depositary),
+        (Comity.registration, row.registration),
+    ):
+        if words:
+            yield predicate, literals.text(words)
+    for predicate, concerns in (
+        (Comity.entryRule, "entry"),
+        (Comity.withdrawalRule, "withdrawal"),
+    ):
+        rule = rules.get((row.accord, concerns))
+        if rule:
+            yield predicate, literals.english(rule_in_words(rule))
+            yield terms.SOURCE, iri(f"source/{rule.source}")
+
+
+def _seat_quads(seats: Seats) -> Iterator[Quad]:
+    for nation in seats.nations:
+        facts: list[Fact] = []
+        if nation in seats.first:
+            facts.append((Comity.seatFrom, literals.day(seats.first[nation])))
+            facts.append((Comity.seatAfter, iri(seats.after[nation])))
+        if nation in seats.last:
+            facts.append((Comity.seatUntil, literals.day(seats.last[nation])))
+        if nation in seats.passed_to:
+            facts.append((Comity.seatPassedTo, iri(seats.passed_to[nation])))
+        yield from _quads(nation, iter(facts))
 
 
 def _source_facts(row: SourceRow) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from comity import pipeline, resources
 from comity.errors import BadIdentifier, BadNumber
@@ -22,7 +22,9 @@ from comity.queries.named import named_query
 from comity.queries.search import search
 from comity.rdf import terms
 from comity.rdf.dates import Moment
+from comity.rdf.namespaces import identifier
 from comity.store import Snapshot, open_snapshot
+from comity.tables import read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
     import rdflib
-    from pyoxigraph import Store
+    from pyoxigraph import QuerySolutions, Store
 
     from comity.queries.evaluation import Results
     from comity.queries.search import Match
@@ -304,6 +306,37 @@ class KnowledgeGraph(Reports):
             facts=read_facts(self.store, id_),
             documents=documents,
         )
+
+    def state_on(self, nation: str, day: Day) -> str | None:
+        """Return the id that stood for a nation's state, or its seat, on a day.
+
+        Seats hold whatever day the graph looks at: `kg.state_on("nation/rus", "1980-01-01")` is
+        `nation/sun`. None means that no id stood for it: the state had dissolved, or another
+        government spoke for the seat, see `ontology/decisions/0007`.
+
+        Raises:
+            BadDate: The day is not YYYY-MM-DD.
+            BadIdentifier: The text is not an id.
+            UnknownName: Nothing has that id.
+        """
+        values = {"nation": nation, "day": str(_whole_day(day))}
+        rows = list(cast("QuerySolutions", self.results(self.named_sparql("state-on", values))))
+        return identifier(rows[0]["state"]) if rows else None
+
+    def published_totals(self) -> pd.DataFrame:
+        """Return totals that others published, each beside what the graph gives.
+
+        Returns:
+            Columns `id`, `question`, `as_of`, `value` (as published), `found`, `tolerance`,
+            `holds`, `definition` and `source`.
+        """
+        import pandas as pd  # noqa: PLC0415  (pandas is slow to import)
+
+        from comity.analysis.totals import compare  # noqa: PLC0415
+
+        whole = self.at(pipeline.ALWAYS)
+        rows = read_tables(resources.tables_folder()).published_totals
+        return pd.DataFrame([asdict(each) for each in compare(whole.store, rows)])
 
     def network(self, kind: str = "all", *, as_of: Day | None = None) -> nx.MultiDiGraph[str]:
         """Return a named network, see `comity.analysis.networks`.

@@ -27,6 +27,9 @@ class Comity:
 
     About: Final = NamedNode(_NS + "About")
     AcademicSource: Final = NamedNode(_NS + "AcademicSource")
+    Acceded: Final = NamedNode(_NS + "Acceded")
+    Acceptance: Final = NamedNode(_NS + "Acceptance")
+    Accepted: Final = NamedNode(_NS + "Accepted")
     Accession: Final = NamedNode(_NS + "Accession")
     Accord: Final = NamedNode(_NS + "Accord")
     ActivityScheme: Final = NamedNode(_NS + "ActivityScheme")
@@ -38,6 +41,8 @@ class Comity:
     AllApplicants: Final = NamedNode(_NS + "AllApplicants")
     AllStates: Final = NamedNode(_NS + "AllStates")
     AllUnMembers: Final = NamedNode(_NS + "AllUnMembers")
+    Approval: Final = NamedNode(_NS + "Approval")
+    Arrangement: Final = NamedNode(_NS + "Arrangement")
     Asserted: Final = NamedNode(_NS + "Asserted")
     AssociateMember: Final = NamedNode(_NS + "AssociateMember")
     AsteroidExploration: Final = NamedNode(_NS + "AsteroidExploration")
@@ -57,17 +62,31 @@ class Comity:
     Communications: Final = NamedNode(_NS + "Communications")
     Conditional: Final = NamedNode(_NS + "Conditional")
     ConfidenceScheme: Final = NamedNode(_NS + "ConfidenceScheme")
+    Continuation: Final = NamedNode(_NS + "Continuation")
+    Continued: Final = NamedNode(_NS + "Continued")
+    Contract: Final = NamedNode(_NS + "Contract")
     Contradicted: Final = NamedNode(_NS + "Contradicted")
     CooperatingState: Final = NamedNode(_NS + "CooperatingState")
     Count: Final = NamedNode(_NS + "Count")
     DatasetSource: Final = NamedNode(_NS + "DatasetSource")
     Declined: Final = NamedNode(_NS + "Declined")
+    DefinitiveSignature: Final = NamedNode(_NS + "DefinitiveSignature")
     Denies: Final = NamedNode(_NS + "Denies")
+    Denounced: Final = NamedNode(_NS + "Denounced")
+    Denunciation: Final = NamedNode(_NS + "Denunciation")
     DepositarySource: Final = NamedNode(_NS + "DepositarySource")
     Description: Final = NamedNode(_NS + "Description")
+    Dialogue: Final = NamedNode(_NS + "Dialogue")
     Disputed: Final = NamedNode(_NS + "Disputed")
+    DraftResolution: Final = NamedNode(_NS + "DraftResolution")
     EarthObservation: Final = NamedNode(_NS + "EarthObservation")
+    EndAfterNotice: Final = NamedNode(_NS + "EndAfterNotice")
+    EndBySuccession: Final = NamedNode(_NS + "EndBySuccession")
     Entity: Final = NamedNode(_NS + "Entity")
+    EntryAfterDeposit: Final = NamedNode(_NS + "EntryAfterDeposit")
+    EntryAsStated: Final = NamedNode(_NS + "EntryAsStated")
+    EntryBySuccession: Final = NamedNode(_NS + "EntryBySuccession")
+    EntryWithTreaty: Final = NamedNode(_NS + "EntryWithTreaty")
     Evaluation: Final = NamedNode(_NS + "Evaluation")
     Event: Final = NamedNode(_NS + "Event")
     FacilityVisit: Final = NamedNode(_NS + "FacilityVisit")
@@ -86,6 +105,7 @@ class Comity:
     JointStatement: Final = NamedNode(_NS + "JointStatement")
     LaunchActivity: Final = NamedNode(_NS + "LaunchActivity")
     LaunchServices: Final = NamedNode(_NS + "LaunchServices")
+    LegalRuleScheme: Final = NamedNode(_NS + "LegalRuleScheme")
     LegalStatusScheme: Final = NamedNode(_NS + "LegalStatusScheme")
     LetterOfIntent: Final = NamedNode(_NS + "LetterOfIntent")
     Low: Final = NamedNode(_NS + "Low")
@@ -121,6 +141,7 @@ class Comity:
     Proposed: Final = NamedNode(_NS + "Proposed")
     QualifierProperty: Final = NamedNode(_NS + "QualifierProperty")
     Ratification: Final = NamedNode(_NS + "Ratification")
+    Ratified: Final = NamedNode(_NS + "Ratified")
     Recalled: Final = NamedNode(_NS + "Recalled")
     Recollection: Final = NamedNode(_NS + "Recollection")
     Record: Final = NamedNode(_NS + "Record")
@@ -151,8 +172,10 @@ class Comity:
     SampleRequest: Final = NamedNode(_NS + "SampleRequest")
     Satellite: Final = NamedNode(_NS + "Satellite")
     SatelliteTesting: Final = NamedNode(_NS + "SatelliteTesting")
+    SeatChange: Final = NamedNode(_NS + "SeatChange")
     Seen: Final = NamedNode(_NS + "Seen")
     SeismoElectromagnetics: Final = NamedNode(_NS + "SeismoElectromagnetics")
+    Separation: Final = NamedNode(_NS + "Separation")
     Signed: Final = NamedNode(_NS + "Signed")
     SignedNotRatified: Final = NamedNode(_NS + "SignedNotRatified")
     Source: Final = NamedNode(_NS + "Source")
@@ -162,7 +185,10 @@ class Comity:
     SpaceScience: Final = NamedNode(_NS + "SpaceScience")
     StanceScheme: Final = NamedNode(_NS + "StanceScheme")
     StateMediumSource: Final = NamedNode(_NS + "StateMediumSource")
+    StateSuccession: Final = NamedNode(_NS + "StateSuccession")
+    Succeeded: Final = NamedNode(_NS + "Succeeded")
     Succession: Final = NamedNode(_NS + "Succession")
+    SuccessionScheme: Final = NamedNode(_NS + "SuccessionScheme")
     Supported: Final = NamedNode(_NS + "Supported")
     Suspended: Final = NamedNode(_NS + "Suspended")
     TechnologyExport: Final = NamedNode(_NS + "TechnologyExport")
@@ -171,9 +197,11 @@ class Comity:
     Tracking: Final = NamedNode(_NS + "Tracking")
     Treaty: Final = NamedNode(_NS + "Treaty")
     Undertaking: Final = NamedNode(_NS + "Undertaking")
+    Unification: Final = NamedNode(_NS + "Unification")
     Unverified: Final = NamedNode(_NS + "Unverified")
     VerdictScheme: Final = NamedNode(_NS + "VerdictScheme")
     VerificationScheme: Final = NamedNode(_NS + "VerificationScheme")
+    Withdrawal: Final = NamedNode(_NS + "Withdrawal")
     Withdrawn: Final = NamedNode(_NS + "Withdrawn")
     about: Final = NamedNode(_NS + "about")
     absentFrom: Final = NamedNode(_NS + "absentFrom")
@@ -235,11 +263,16 @@ class Comity:
     declaration: Final = NamedNode(_NS + "declaration")
     declinedToJoin: Final = NamedNode(_NS + "declinedToJoin")
     depositary: Final = NamedNode(_NS + "depositary")
+    depositaryName: Final = NamedNode(_NS + "depositaryName")
+    derivation: Final = NamedNode(_NS + "derivation")
+    derivedBy: Final = NamedNode(_NS + "derivedBy")
     describedAs: Final = NamedNode(_NS + "describedAs")
     earliestEnd: Final = NamedNode(_NS + "earliestEnd")
     earliestStart: Final = NamedNode(_NS + "earliestStart")
     effect: Final = NamedNode(_NS + "effect")
     endDate: Final = NamedNode(_NS + "endDate")
+    enteredIntoForce: Final = NamedNode(_NS + "enteredIntoForce")
+    entryRule: Final = NamedNode(_NS + "entryRule")
     europeanInstruments: Final = NamedNode(_NS + "europeanInstruments")
     exception: Final = NamedNode(_NS + "exception")
     exceptionFrom: Final = NamedNode(_NS + "exceptionFrom")
@@ -277,6 +310,8 @@ class Comity:
     hoursOfWork: Final = NamedNode(_NS + "hoursOfWork")
     impliesLegalStatus: Final = NamedNode(_NS + "impliesLegalStatus")
     inForce: Final = NamedNode(_NS + "inForce")
+    inForceFrom: Final = NamedNode(_NS + "inForceFrom")
+    inForceUntil: Final = NamedNode(_NS + "inForceUntil")
     institution: Final = NamedNode(_NS + "institution")
     institutionCount: Final = NamedNode(_NS + "institutionCount")
     institutions: Final = NamedNode(_NS + "institutions")
@@ -311,6 +346,7 @@ class Comity:
     observerOf: Final = NamedNode(_NS + "observerOf")
     occasion: Final = NamedNode(_NS + "occasion")
     olderThan: Final = NamedNode(_NS + "olderThan")
+    openedForSignature: Final = NamedNode(_NS + "openedForSignature")
     operatedBy: Final = NamedNode(_NS + "operatedBy")
     operates: Final = NamedNode(_NS + "operates")
     operatorName: Final = NamedNode(_NS + "operatorName")
@@ -346,6 +382,7 @@ class Comity:
     receivedSamples: Final = NamedNode(_NS + "receivedSamples")
     recipientCount: Final = NamedNode(_NS + "recipientCount")
     recipientNationCount: Final = NamedNode(_NS + "recipientNationCount")
+    registration: Final = NamedNode(_NS + "registration")
     reprintOf: Final = NamedNode(_NS + "reprintOf")
     restrictedBy: Final = NamedNode(_NS + "restrictedBy")
     restricts: Final = NamedNode(_NS + "restricts")
@@ -357,6 +394,10 @@ class Comity:
     rollCall: Final = NamedNode(_NS + "rollCall")
     sampleMassG: Final = NamedNode(_NS + "sampleMassG")
     scope: Final = NamedNode(_NS + "scope")
+    seatAfter: Final = NamedNode(_NS + "seatAfter")
+    seatFrom: Final = NamedNode(_NS + "seatFrom")
+    seatPassedTo: Final = NamedNode(_NS + "seatPassedTo")
+    seatUntil: Final = NamedNode(_NS + "seatUntil")
     section: Final = NamedNode(_NS + "section")
     sent: Final = NamedNode(_NS + "sent")
     sentBy: Final = NamedNode(_NS + "sentBy")
@@ -376,10 +417,13 @@ class Comity:
     statedUntil: Final = NamedNode(_NS + "statedUntil")
     status: Final = NamedNode(_NS + "status")
     succeededBy: Final = NamedNode(_NS + "succeededBy")
+    succession: Final = NamedNode(_NS + "succession")
     successorOf: Final = NamedNode(_NS + "successorOf")
+    suspended: Final = NamedNode(_NS + "suspended")
     symbol: Final = NamedNode(_NS + "symbol")
     takesPartIn: Final = NamedNode(_NS + "takesPartIn")
     tiedTo: Final = NamedNode(_NS + "tiedTo")
+    tookSeatOf: Final = NamedNode(_NS + "tookSeatOf")
     topic: Final = NamedNode(_NS + "topic")
     totalInstruments: Final = NamedNode(_NS + "totalInstruments")
     toward: Final = NamedNode(_NS + "toward")
@@ -412,6 +456,7 @@ class Comity:
     votesAbstaining: Final = NamedNode(_NS + "votesAbstaining")
     votesAgainst: Final = NamedNode(_NS + "votesAgainst")
     votesFor: Final = NamedNode(_NS + "votesFor")
+    withdrawalRule: Final = NamedNode(_NS + "withdrawalRule")
     withdrewFrom: Final = NamedNode(_NS + "withdrewFrom")
 
 
@@ -461,6 +506,10 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
         "BindingStrengthScheme": MappingProxyType(
             {
                 "agreement": Comity.Agreement,
+                "arrangement": Comity.Arrangement,
+                "contract": Comity.Contract,
+                "dialogue": Comity.Dialogue,
+                "draft_resolution": Comity.DraftResolution,
                 "joint_statement": Comity.JointStatement,
                 "letter_of_intent": Comity.LetterOfIntent,
                 "memorandum": Comity.Memorandum,
@@ -508,12 +557,26 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "tracking": Comity.Tracking,
             }
         ),
+        "LegalRuleScheme": MappingProxyType(
+            {
+                "end_after_notice": Comity.EndAfterNotice,
+                "end_by_succession": Comity.EndBySuccession,
+                "entry_after_deposit": Comity.EntryAfterDeposit,
+                "entry_as_stated": Comity.EntryAsStated,
+                "entry_by_succession": Comity.EntryBySuccession,
+                "entry_with_treaty": Comity.EntryWithTreaty,
+            }
+        ),
         "LegalStatusScheme": MappingProxyType(
             {
+                "acceded": Comity.Acceded,
+                "accepted": Comity.Accepted,
                 "adherent": Comity.Adherent,
                 "associate_member": Comity.AssociateMember,
+                "continued": Comity.Continued,
                 "cooperating_state": Comity.CooperatingState,
                 "declined": Comity.Declined,
+                "denounced": Comity.Denounced,
                 "in_force": Comity.InForce,
                 "member": Comity.Member,
                 "not_in_force": Comity.NotInForce,
@@ -522,8 +585,10 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "participant": Comity.Participant,
                 "party": Comity.Party,
                 "pledged": Comity.Pledged,
+                "ratified": Comity.Ratified,
                 "signed": Comity.Signed,
                 "signed_not_ratified": Comity.SignedNotRatified,
+                "succeeded": Comity.Succeeded,
                 "suspended": Comity.Suspended,
                 "withdrawn": Comity.Withdrawn,
             }
@@ -540,9 +605,14 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
         ),
         "ModeScheme": MappingProxyType(
             {
+                "acceptance": Comity.Acceptance,
                 "accession": Comity.Accession,
+                "approval": Comity.Approval,
+                "definitive_signature": Comity.DefinitiveSignature,
+                "denunciation": Comity.Denunciation,
                 "ratification": Comity.Ratification,
                 "succession": Comity.Succession,
+                "withdrawal": Comity.Withdrawal,
             }
         ),
         "PartyClassScheme": MappingProxyType(
@@ -591,6 +661,15 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
             {
                 "affirms": Comity.Affirms,
                 "denies": Comity.Denies,
+            }
+        ),
+        "SuccessionScheme": MappingProxyType(
+            {
+                "continuation": Comity.Continuation,
+                "seat": Comity.SeatChange,
+                "separation": Comity.Separation,
+                "succession": Comity.StateSuccession,
+                "unification": Comity.Unification,
             }
         ),
         "VerdictScheme": MappingProxyType(
@@ -1571,6 +1650,35 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             legal_status=None,
             public_act=False,
         ),
+        "suspended": Relation(
+            name="suspended",
+            iri=Comity.suspended,
+            label="suspended",
+            phrase="suspended its part in",
+            along="suspended its part in",
+            domain=("agency", "institution", "nation", "organisation"),
+            range=(
+                "accord",
+                "agency",
+                "event",
+                "institution",
+                "instrument",
+                "mission",
+                "nation",
+                "organisation",
+                "person",
+                "programme",
+                "restriction",
+                "sample",
+                "satellite",
+            ),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=Comity.Suspended,
+            public_act=True,
+        ),
         "takes_part_in": Relation(
             name="takes_part_in",
             iri=Comity.takesPartIn,
@@ -1642,6 +1750,21 @@ RELATIONS: Final[Mapping[str, Relation]] = MappingProxyType(
             head="object",
             legal_status=None,
             public_act=False,
+        ),
+        "took_seat_of": Relation(
+            name="took_seat_of",
+            iri=Comity.tookSeatOf,
+            label="took seat of",
+            phrase="took the seat of",
+            along="took the seat of",
+            domain=("nation",),
+            range=("nation",),
+            supers=("tied_to",),
+            symmetric=False,
+            tail="subject",
+            head="object",
+            legal_status=None,
+            public_act=True,
         ),
         "vetoed": Relation(
             name="vetoed",
@@ -2533,6 +2656,14 @@ QUALIFIERS: Final[Mapping[str, Qualifier]] = MappingProxyType(
             range="text",
             multi=False,
             concepts=MappingProxyType({}),
+        ),
+        "succession": Qualifier(
+            key="succession",
+            iri=Comity.succession,
+            label="kind of succession",
+            range="concept",
+            multi=False,
+            concepts=CONCEPTS["SuccessionScheme"],
         ),
         "total_instruments": Qualifier(
             key="total_instruments",

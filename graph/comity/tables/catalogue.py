@@ -12,6 +12,12 @@ from typing import TYPE_CHECKING, Any
 from comity.errors import Fault, TableFaults, Unreadable
 from comity.tables.checks import faults_between
 from comity.tables.flights import CrewRow, FlightRow, SatelliteRow
+from comity.tables.legal_rows import (
+    AccordTermsRow,
+    PublishedTotalRow,
+    SuccessionRow,
+    TreatyRuleRow,
+)
 from comity.tables.reading import read_rows
 from comity.tables.rows import (
     TABLES,
@@ -52,6 +58,10 @@ class Tables:
     identifiers: tuple[IdentifierRow, ...]
     redirects: tuple[RedirectRow, ...]
     assertions: tuple[AssertionRow, ...]
+    accord_terms: tuple[AccordTermsRow, ...]
+    treaty_rules: tuple[TreatyRuleRow, ...]
+    successions: tuple[SuccessionRow, ...]
+    published_totals: tuple[PublishedTotalRow, ...]
     exceptions: tuple[ExceptionRow, ...] = ()
 
     @property
@@ -109,6 +119,10 @@ def read_tables(folder: Path) -> Tables:
         redirects=_of(RedirectRow, rows),
         assertions=_of(AssertionRow, rows),
         exceptions=_of(ExceptionRow, rows),
+        accord_terms=_of(AccordTermsRow, rows),
+        treaty_rules=_of(TreatyRuleRow, rows),
+        successions=_of(SuccessionRow, rows),
+        published_totals=_of(PublishedTotalRow, rows),
     )
     if not (unreadable or partial):  # else most faults would only follow from missing rows
         faults.extend(faults_between(tables, lost))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from comity.rdf.schema import RangeWord
     from comity.tables.catalogue import Tables
+    from comity.tables.legal_rows import SuccessionRow
     from comity.tables.rows import AttestationRow, ClaimRow, Place, ResolutionRow, ValueRow
 
 RECALLED = "recalled"
@@ -49,6 +50,7 @@ def faults_between(tables: Tables, lost: Iterable[str] = ()) -> list[Fault]:
         *checks.assertions(),
         *faults_of_flights(tables, checks.entity_ids, checks.source_ids, frozenset(lost)),
         *checks.exceptions(),
+        *checks.law(),
     ]
 
 
@@ -62,6 +64,7 @@ class _Checks:
         self.entity_ids = {row.id for row in tables.entities} | lost
         self.source_ids = {row.id for row in tables.sources} | lost
         self.claim_ids = {row.id for row in tables.stated} | lost
+        self.claim_ids |= {row.claim for row in tables.successions}
         self.documents = {row.id for row in tables.sources if row.kind == DOCUMENT}
 
     def duplicates(self) -> Iterator[Fault]:
@@ -195,6 +198,37 @@ class _Checks:
                 yield _fault(row.place, "start", row.start, "is not wanted for a claim")
             yield from self._sourced(row.place, row.source)
 
+    def law(self) -> Iterator[Fault]:
+        tables = self.tables
+        yield from _repeated((row.place, "accord", row.accord) for row in tables.accord_terms)
+        yield from _repeated(
+            (row.place, "concerns", f"{row.accord} {row.concerns}") for row in tables.treaty_rules
+        )
+        yield from _repeated((row.place, "successor", row.claim) for row in tables.successions)
+        yield from _repeated(
+            (row.place, "successor", row.successor)
+            for row in tables.successions
+            if row.seat in {"passes", "new"}  # a place is taken from one state
+        )
+        yield from _repeated((row.place, "id", row.id) for row in tables.published_totals)
+        for terms in tables.accord_terms:
+            yield from self._known(terms.place, "accord", terms.accord)
+            yield from self._sourced(terms.place, terms.source)
+        for rule in tables.treaty_rules:
+            yield from self._known(rule.place, "accord", rule.accord)
+            yield from self._sourced(rule.place, rule.source)
+        for succession in tables.successions:
+            yield from self._known(succession.place, "predecessor", succession.predecessor)
+            yield from self._known(succession.place, "successor", succession.successor)
+            yield from self._sourced(succession.place, succession.source)
+            yield from _confidence(succession)
+        for total in tables.published_totals:
+            yield from self._sourced(total.place, total.source)
+            if total.tolerance and not total.definition:
+                yield _fault(
+                    total.place, "tolerance", total.tolerance, "needs a definition that explains it"
+                )
+
     def _known(self, place: Place, column: str, value: str | None) -> Iterator[Fault]:
         if value is not None and value not in self.entity_ids:
             yield _fault(place, column, value, "is not in any table of entities")
@@ -212,7 +246,8 @@ class _Checks:
         allowed = TABLES[row.place.file].predicates
         if row.predicate not in allowed:
             right = next(
-                name for name, table in TABLES.items() if row.predicate in table.predicates
+                (name for name, table in TABLES.items() if row.predicate in table.predicates),
+                "another table",
             )
             yield _fault(row.place, "predicate", row.predicate, f"belongs in {right}")
         if row.source in self.documents:
@@ -286,7 +321,7 @@ def _passage(row: AttestationRow) -> Iterator[Fault]:
         yield _fault(row.place, "char_end", end, words)
 
 
-def _confidence(row: ClaimRow | ValueRow | AttestationRow) -> Iterator[Fault]:
+def _confidence(row: ClaimRow | ValueRow | AttestationRow | SuccessionRow) -> Iterator[Fault]:
     if row.verified == RECALLED and row.confidence == "high":
         yield _fault(row.place, "confidence", row.confidence, "is too much for a recalled row")
 

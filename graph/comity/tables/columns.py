@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from comity.errors import BadDate
 from comity.rdf.dates import PartialDate, parse_day
+from comity.rdf.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,6 +135,14 @@ def whole_day(cell: str) -> date:
         return parse_day(cell)
     except BadDate as problem:
         raise Misfit("is not a day (YYYY-MM-DD)") from problem
+
+
+def span(cell: str) -> Span:
+    """Return a span of time; an empty cell is no time at all."""
+    try:
+        return Span.parse(cell)
+    except BadDate as problem:
+        raise Misfit("is not a span (such as 30 days or 1 year)") from problem
 
 
 def optional_count(cell: str) -> int | None:

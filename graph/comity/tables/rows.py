@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from comity.tables import columns as c
 from comity.tables import flights
+from comity.tables import legal_rows as law
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -357,8 +358,9 @@ _KINDS: Final = {
 _PREDICATES: Final = {
     "memberships": "member_of associate_member_of observer_of cooperating_state_of participates_in"
     " has_institution_in adheres_to hosts claims_membership_of",
-    "treaty_actions": "party_to signatory_of withdrew_from declined_to_join accepts_obligations_of"
-    " committed_to negotiated expressed_interest_in consulted_on opposed cancelled",
+    "treaty_actions": "party_to signatory_of withdrew_from suspended declined_to_join"
+    " accepts_obligations_of committed_to negotiated expressed_interest_in consulted_on opposed"
+    " cancelled",
     "payloads": "carries_payload provided_by",
     "operations": "operates launched_by contributes_to takes_part_in",
     "structure": "agency_of part_of successor_of holds_office leads precedes",
@@ -393,4 +395,8 @@ TABLES: Final[Mapping[str, Table]] = {
     "redirects.csv": Table(RedirectRow, _REDIRECT, ("from",), {"from": "old", "to": "new"}),
     "exceptions.csv": Table(ExceptionRow, _EXCEPTION, ("about",), {}),
     "assertions.csv": Table(AssertionRow, _ASSERTION, ("id",), {}),
+    "accord_terms.csv": Table(law.AccordTermsRow, law.ACCORD_TERMS, ("accord",), {}),
+    "treaty_rules.csv": Table(law.TreatyRuleRow, law.TREATY_RULE, ("accord", "concerns"), {}),
+    "successions.csv": Table(law.SuccessionRow, law.SUCCESSION, ("predecessor", "successor"), {}),
+    "published_totals.csv": Table(law.PublishedTotalRow, law.PUBLISHED_TOTAL, ("id",), {}),
 }
