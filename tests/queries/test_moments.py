@@ -1,0 +1,136 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from comity.errors import BadParameter, QuerySyntax
+from comity.knowledge import KnowledgeGraph
+from comity.queries.evaluation import evaluate
+from comity.queries.frames import to_frame
+from comity.queries.moments import at_moment, has_marks
+from comity.queries.named import NamedQuery, Parameter, named_queries, named_query
+from comity.rdf.dates import Moment
+
+NAMES = sorted(named_queries())
+TOY = {  # questions about the toy world
+    "actors-bound": {"restriction": "restriction/rule"},
+    "agreements-between": {"one": "nation/arc", "other": "nation/bor"},
+    "claims-about": {"thing": "accord/moon-pact"},
+    "foreign-instruments": {"mission": "mission/probe"},
+    "instrument-providers": {"instrument": "instrument/spec"},
+    "members": {"body": "organisation/star-club"},
+    "members-by-year": {"body": "accord/moon-pact", "relation": "signatory_of"},
+    "roll-call": {"resolution": "accord/res-1"},
+    "roll-call-totals": {"resolution": "accord/res-1"},
+    "treaty-parties": {"accord": "accord/moon-pact"},
+    "who-says-so": {"subject": "nation/bor", "object": "accord/moon-pact"},
+}
+days = st.dates(date(1955, 1, 1), date(2027, 12, 31))
+moments = st.builds(Moment, st.none() | days, st.none() | days, st.booleans())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_named_query_carries_its_moment(name: str) -> None:
+    assert named_query(name).carries_moment
+
+
+def rows(graph: KnowledgeGraph, text: str) -> list[list[str]]:
+    found = to_frame(evaluate(graph.store, text)).astype("str").fillna("")
+    return sorted(found.to_numpy().tolist())
+
+
+def rows_on_the_store_of(moment: Moment, graph: KnowledgeGraph, name: str) -> list[list[str]]:
+    """Return the answer of a store that holds only what the moment shows; no day is in the text."""
+    today = None if moment.as_of else graph.day
+    text = named_query(name).sparql(TOY.get(name, {}), Moment(), today)
+    return rows(graph.at(moment), text)
+
+
+@settings(max_examples=30)
+@given(moments)
+def test_the_answer_is_that_of_the_store_of_the_moment(toy: KnowledgeGraph, moment: Moment) -> None:
+    for name, values in TOY.items():
+        answering, text = toy.at(moment).question(name, values)
+        assert answering._moment == Moment()
+        assert rows(answering, text) == rows_on_the_store_of(moment, toy, name), name
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        Moment(date(2023, 10, 2)),
+        Moment(date(1992, 2, 1), certain=True),
+        Moment(date(2022, 1, 1), date(2024, 6, 30)),
+        Moment(None, date(2021, 7, 1)),
+    ],
+    ids=str,
+)
+def test_so_is_the_answer_about_the_release(kg: KnowledgeGraph, moment: Moment) -> None:
+    today = None if moment.as_of else kg.day
+    for name in NAMES:
+        answering, text = kg.at(moment).question(name, {})
+        alone = named_query(name).sparql({}, Moment(), today)
+        assert rows(answering, text) == rows(kg.at(moment), alone), name
+
+
+def test_direct_triples_of_the_day_agree(kg: KnowledgeGraph) -> None:
+    direct = "SELECT DISTINCT ?n { ?n comity:partyTo accord:outer-space-treaty }"
+    for day in ("1970-01-01", "2001-09-30"):
+        parties = kg.ask("treaty-parties", as_of=day)["party"]
+        assert set(parties) == set(kg.query(direct, as_of=day)["n"])
+
+
+def test_a_text_of_the_users_own_may_carry_the_moment(toy: KnowledgeGraph) -> None:
+    text = """SELECT ?n { ?claim rdf:object accord:moon-pact ; rdf:subject ?n .
+              ?claim comity:at $moment . }"""
+    assert len(toy.query(text)) == 3
+    assert len(toy.query(text, as_of="2021-01-01")) == 2
+    on_the_day = toy.as_of("2021-01-01")
+    assert len(on_the_day.query(text)) == 2
+    assert on_the_day._store is None  # no store was made for the day
+
+
+def test_a_parameter_day_is_the_day_of_the_moment() -> None:
+    query = NamedQuery(
+        "on-a-day",
+        "On a day",
+        "Which?",
+        (Parameter("day", "date", None, "the day"),),
+        "SELECT * { ?c a comity:Claim . ?c comity:at $moment . }",
+    )
+    asked = query.sparql({"day": "2021-01-01"})
+    assert asked == query.sparql({}, Moment(date(2021, 1, 1)))
+    assert '"2021-01-01"^^' in asked
+    assert "MINUS" not in query.sparql()
+    with pytest.raises(BadParameter, match="is 2021-01-01, but the question is asked as of 2022"):
+        query.sparql({"day": "2021-01-01"}, Moment(date(2022, 1, 1)))
+    with pytest.raises(BadParameter, match="is not a"):
+        query.sparql({"day": "2021"})
+
+
+def test_what_is_known_is_asked_of_attestations_too() -> None:
+    text = "{ ?c comity:attestation ?a . ?a comity:publicAt $moment . ?c comity:at $today . }"
+    known = at_moment(text, Moment(known_by=date(2021, 1, 1)), date(2026, 6, 30))
+    assert known.count("comity:knownFrom") == 2
+    assert known.count("MINUS") == 2
+    assert "$" not in known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASK { ?c a comity:Claim } # ?c comity:at $moment .",
+        'ASK { ?c skos:note "?c comity:at $moment ." }',
+        "ASK { ?c comity:at ?moment . }",
+    ],
+)
+def test_what_only_looks_like_a_mark_stays(text: str) -> None:
+    assert not has_marks(text)
+    assert at_moment(text, Moment(date(2021, 1, 1))) == text
+
+
+def test_a_mark_before_its_claim_is_refused() -> None:
+    text = "SELECT ?c {\n  ?c comity:at $moment .\n  ?c a comity:Claim }"
+    with pytest.raises(QuerySyntax, match="line 2, column 3: the mark comity:at stands before"):
+        at_moment(text, Moment(date(2021, 1, 1)))
