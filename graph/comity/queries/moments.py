@@ -67,7 +67,8 @@ def at_moment(text: str, moment: Moment, today: date | None = None) -> str:
         variable = match["variable"]
         if not variable:
             continue
-        if not re.search(rf"{re.escape(variable)}\b", _group_before(text, match.start())):
+        start = _group_start(text, match.start())
+        if not re.search(rf"{re.escape(variable)}\b", text[start : match.start()]):
             line = text.count("\n", 0, match.start()) + 1
             words = f"the mark comity:{match['what']} stands before what binds {variable}"
             raise QuerySyntax(words, line, match.start() - text.rfind("\n", 0, match.start()))
@@ -76,19 +77,22 @@ def at_moment(text: str, moment: Moment, today: date | None = None) -> str:
             meant = replace(moment, as_of=today)
         is_claim = match["what"] == "at"
         filters = [*(_held(variable, meant, number) if is_claim else ()), *_known(variable, meant)]
-        pieces += [text[end : match.start()], " ".join(sorted(filters, key=_removes))]
+        placed = " ".join(sorted(filters, key=_removes))
+        if text[: start - 1].rstrip().endswith("OPTIONAL"):
+            placed = placed.replace("MINUS", "FILTER NOT EXISTS")  # asked once a row, not anew
+        pieces += [text[end : match.start()], placed]
         end = match.end()
     return "".join([*pieces, text[end:]])
 
 
-def _group_before(text: str, place: int) -> str:
-    """Return the part of the innermost group around a place that stands before it."""
+def _group_start(text: str, place: int) -> int:
+    """Return where the innermost group around a place begins."""
     depth = 0
     for start in range(place - 1, -1, -1):
         depth += (text[start] == "}") - (text[start] == "{")
         if depth < 0:
-            return text[start + 1 : place]
-    return ""
+            return start + 1
+    return place
 
 
 def _removes(pattern: str) -> bool:
