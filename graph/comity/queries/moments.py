@@ -78,7 +78,7 @@ def at_moment(text: str, moment: Moment, today: date | None = None) -> str:
         is_claim = match["what"] == "at"
         filters = [*(_held(variable, meant, number) if is_claim else ()), *_known(variable, meant)]
         placed = " ".join(sorted(filters, key=_removes))
-        if text[: start - 1].rstrip().endswith("OPTIONAL"):
+        if text[: start - 1].rstrip().endswith(("OPTIONAL", "EXISTS")):
             placed = placed.replace("MINUS", "FILTER NOT EXISTS")  # asked once a row, not anew
         pieces += [text[end : match.start()], placed]
         end = match.end()
