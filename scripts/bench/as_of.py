@@ -157,7 +157,7 @@ def compare(claims: list[Claim], quads: list[Quad], memory: Store) -> None:
         raise SystemExit("pandas finds other rows")
     masks = seconds(lambda: parties(frame))
     print(f"\ntreaty-parties, {expected} rows: this {ours:.3f} s")
-    print(f"  pandas, masks over all claims    {masks:.3f} s  {masks / ours:.1f} times")
+    print(f"  pandas, masks over all claims    {masks:.3f} s  {masks / ours:.2f} times")
     begin = time.perf_counter()
     dataset = to_rdflib(quad for quad in quads if quad.graph_name != ONTOLOGY)
     dataset.default_union = True

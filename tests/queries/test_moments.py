@@ -1,16 +1,19 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from comity.cli.main import main
 from comity.errors import BadParameter, QuerySyntax
 from comity.knowledge import KnowledgeGraph
 from comity.queries.evaluation import evaluate
 from comity.queries.frames import to_frame
-from comity.queries.moments import at_moment, has_marks
+from comity.queries.moments import MARKS, at_moment, has_marks
 from comity.queries.named import NamedQuery, Parameter, named_queries, named_query
 from comity.rdf.dates import Moment
+from comity.rdf.vocabulary import Comity
 
 NAMES = sorted(named_queries())
 TOY = {  # questions about the toy world
@@ -103,6 +106,26 @@ def test_a_text_of_the_users_own_may_carry_the_moment(toy: KnowledgeGraph) -> No
     assert on_the_day._store is None  # no store was made for the day
 
 
+def test_the_command_line_makes_no_store_of_the_day(
+    toy: KnowledgeGraph, cache: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    folder = ["--snapshot", str(toy.snapshot.folder)]
+    words = ["query", "--name", "signatories-on", "accord=accord/moon-pact"]
+    main([*words, "--as-of", "2021-03-04", "--ids", "--format", "csv", *folder])
+    shown = capfdbinary.readouterr().out
+    assert shown.splitlines()[1:] == [b"nation/arc,Arcadia,2020-10-13,signed,1"]
+    text = "ASK { ?c rdf:subject nation:bor . ?c comity:at $moment . }"
+    main(["query", text, "--as-of", "2021-03-04", *folder])
+    assert b"false" in capfdbinary.readouterr().out  # it signed in 2022
+    assert not list(cache.glob("*/*2021-03-04*"))
+
+
+def test_a_mark_asks_once_a_row_inside_optional_and_exists() -> None:
+    for word in ("OPTIONAL", "FILTER NOT EXISTS"):
+        text = f"{{ ?a a ?b . {word} {{ ?c rdf:subject ?a . ?c comity:at $moment . }} }}"
+        assert "MINUS" not in at_moment(text, Moment(date(2021, 1, 1)))
+
+
 def test_a_parameter_day_is_the_day_of_the_moment() -> None:
     query = NamedQuery(
         "on-a-day",
@@ -140,6 +163,10 @@ def test_what_is_known_is_asked_of_attestations_too() -> None:
 def test_what_only_looks_like_a_mark_stays(text: str) -> None:
     assert not has_marks(text)
     assert at_moment(text, Moment(date(2021, 1, 1))) == text
+
+
+def test_no_term_of_the_ontology_looks_like_a_mark() -> None:
+    assert not [name for name in MARKS if hasattr(Comity, name)]
 
 
 def test_a_mark_before_its_claim_is_refused() -> None:

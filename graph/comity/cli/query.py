@@ -50,7 +50,7 @@ def query(
     if name is not None and file is None:
         graph, text = graph.question(name, _parameters(words))
     else:
-        text = _text(words, file, name)
+        graph, text = graph.addressed(_text(words, file, name))
     write_answer(graph, text, form=form, out=out, ids=ids)
 
 

@@ -235,10 +235,19 @@ class KnowledgeGraph:
             QuerySyntax: The text is not SPARQL.
             QueryRefused: The text is unsafe or reaches out to other servers.
         """
-        if has_marks(text):
-            today = date.fromisoformat(self._snapshot.manifest.date)
-            return evaluate(self._whole.store, at_moment(text, self._moment, today))
-        return evaluate(self.store, text)
+        graph, text = self.addressed(text)
+        return evaluate(graph.store, text)
+
+    def addressed(self, text: str) -> tuple[KnowledgeGraph, str]:
+        """Return the graph that answers a SPARQL query, and the text with its marks replaced.
+
+        Raises:
+            QuerySyntax: A mark stands before what binds its variable.
+        """
+        if not has_marks(text):
+            return self, text
+        today = date.fromisoformat(self._snapshot.manifest.date)
+        return self._whole, at_moment(text, self._moment, today)
 
     def resolve(self, text: str) -> str:
         """Return the id under which a thing stands today; merged ids are followed.

@@ -25,6 +25,7 @@ from comity.rdf.dates import Moment
 if TYPE_CHECKING:
     from datetime import date
 
+MARKS: Final = frozenset({"at", "publicAt"})  # look like terms, and are none
 RESERVED: Final = frozenset({"moment", "today"})
 ALWAYS: Final = Moment()
 _MARK: Final = re.compile(
