@@ -62,7 +62,7 @@ def rows_on_the_store_of(moment: Moment, graph: KnowledgeGraph, name: str) -> li
     return rows(graph.at(moment), text)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(moments)
 def test_the_answer_is_that_of_the_store_of_the_moment(toy: KnowledgeGraph, moment: Moment) -> None:
     for name, values in TOY.items():
