@@ -37,23 +37,23 @@ def replace(store: ox.Store, predicate: ox.NamedNode, value: ox.NamedNode) -> No
 
 
 def test_a_sound_dataset_has_no_findings(dataset: ox.Store) -> None:
-    assert run_checks(dataset, CHECKS) == []
+    assert run_checks(dataset, CHECKS) == {"error": [], "warning": []}
 
 
 def test_an_id_that_nothing_describes_is_found(dataset: ox.Store) -> None:
     replace(dataset, terms.OBJECT, iri("organisation/moon-club"))
-    (found,) = run_checks(dataset, CHECKS)
+    (found,) = run_checks(dataset, CHECKS)["error"]
     assert found.startswith("claim/arc-member-of-star-club: names something that no table")
     assert "organisation/moon-club" in found
 
 
 def test_a_term_that_the_ontology_lacks_is_found(dataset: ox.Store) -> None:
     dataset.add(ox.Quad(CLAIM, ox.NamedNode(NS + "mood"), CLAIM, pipeline.CLAIMS))
-    (found,) = run_checks(dataset, CHECKS)
+    (found,) = run_checks(dataset, CHECKS)["error"]
     assert "uses a term that the ontology does not define" in found
 
 
 def test_ends_of_the_wrong_kind_are_found(dataset: ox.Store) -> None:
     replace(dataset, terms.SUBJECT, iri("mission/probe"))
-    (found,) = run_checks(dataset, CHECKS)
+    (found,) = run_checks(dataset, CHECKS)["error"]
     assert found.startswith("claim/arc-member-of-star-club: joins things of kinds")

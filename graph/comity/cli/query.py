@@ -11,7 +11,7 @@ import click
 from comity.cli.options import moment_options, snapshot_option
 from comity.cli.output import output_options, write_answer
 from comity.errors import Unreadable
-from comity.knowledge import KnowledgeGraph, load
+from comity.knowledge import load
 from comity.queries.filtering import ClaimFilter
 from comity.queries.named import named_queries
 
@@ -47,7 +47,10 @@ def query(
       comity query --name treaty-parties accord=accord/moon-agreement --format csv
     """
     graph = load(snapshot).at(moment)
-    text = _text(graph, words, file, name)
+    if name is not None and file is None:
+        graph, text = graph.question(name, _parameters(words))
+    else:
+        graph, text = graph.addressed(_text(words, file, name))
     write_answer(graph, text, form=form, out=out, ids=ids)
 
 
@@ -93,15 +96,16 @@ def queries() -> None:
         click.secho(query_.name, bold=True)
         click.echo(f"  {query_.question}")
         for parameter in query_.parameters:
-            default = f" (default {parameter.default})" if parameter.default else " (required)"
+            if parameter.default:
+                default = f" (default {parameter.default})"
+            else:
+                default = " (required)" if query_.needs(parameter) else " (optional)"
             click.echo(f"    {parameter.name}=…  {parameter.meaning}{default}")
 
 
-def _text(graph: KnowledgeGraph, words: tuple[str, ...], file: str | None, name: str | None) -> str:
+def _text(words: tuple[str, ...], file: str | None, name: str | None) -> str:
     if name is not None:
-        if file is not None:
-            raise click.UsageError("give either --name or --file, not both")
-        return graph.named_sparql(name, _parameters(words))
+        raise click.UsageError("give either --name or --file, not both")
     if file is not None:
         if words:
             raise click.UsageError("give either a query text or --file, not both")

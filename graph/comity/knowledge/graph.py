@@ -18,6 +18,7 @@ from comity.knowledge.naming import expect_source, resolve
 from comity.knowledge.reports import Day, Reports, whole_day
 from comity.queries.evaluation import evaluate
 from comity.queries.filtering import ClaimFilter
+from comity.queries.moments import at_moment, has_marks
 from comity.queries.named import named_query
 from comity.queries.search import search
 from comity.rdf import terms
@@ -105,10 +106,19 @@ class KnowledgeGraph(Reports):
         kg.as_of("2023-10-02").ask("artemis-signatories")
     """
 
-    def __init__(self, snapshot: Snapshot, moment: Moment = pipeline.ALWAYS) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        moment: Moment = pipeline.ALWAYS,
+        whole: KnowledgeGraph | None = None,
+    ) -> None:
         self._snapshot = snapshot
         self._moment = moment
         self._store: Store | None = None
+        if moment == pipeline.ALWAYS:
+            self._whole = self
+        else:
+            self._whole = whole or KnowledgeGraph(snapshot)
 
     @property
     def store(self) -> Store:
@@ -129,7 +139,7 @@ class KnowledgeGraph(Reports):
 
     def at(self, moment: Moment) -> KnowledgeGraph:
         """Return the graph as it looks from a moment."""
-        return KnowledgeGraph(self._snapshot, moment)
+        return KnowledgeGraph(self._snapshot, moment, self._whole)
 
     def as_of(self, day: Day | None, *, certain: bool = False) -> KnowledgeGraph:
         """Return the graph as it stood on a day; None gives all claims again.
@@ -185,10 +195,25 @@ class KnowledgeGraph(Reports):
             UnknownName: There is no query of that name, or no thing of that id.
             BadParameter: A parameter is missing, unknown or of the wrong type.
         """
-        return self.query(self.named_sparql(name, parameters), as_of=as_of, ids=ids)
+        graph = self.as_of(as_of, certain=self._moment.certain) if as_of else self
+        answering, text = graph.question(name, parameters)
+        return answering.query(text, ids=ids)
+
+    def question(self, name: str, parameters: Mapping[str, str]) -> tuple[KnowledgeGraph, str]:
+        """Return the graph that answers a named query, and its SPARQL text.
+
+        A query that carries its moment in its text is answered by the whole graph; others need the
+        graph of the moment, which takes seconds to make.
+
+        Raises:
+            UnknownName: There is no query of that name, or no thing of that id.
+            BadParameter: A parameter is missing, unknown or of the wrong type.
+        """
+        text = self.named_sparql(name, parameters)
+        return (self._whole if named_query(name).carries_moment else self), text
 
     def named_sparql(self, name: str, parameters: Mapping[str, str]) -> str:
-        """Return the SPARQL text of a named query for given parameters.
+        """Return the SPARQL text of a named query for given parameters and this moment.
 
         Raises:
             UnknownName: There is no query of that name, or no thing of that id.
@@ -198,17 +223,33 @@ class KnowledgeGraph(Reports):
         values = dict(parameters)
         for parameter in query.parameters:
             if parameter.is_entity and parameter.name in values:
-                values[parameter.name] = self.resolve(values[parameter.name])
-        return query.sparql(values)
+                values[parameter.name] = self._whole.resolve(values[parameter.name])
+        today = date.fromisoformat(self._snapshot.manifest.date)
+        return query.sparql(values, self._moment, today)
 
     def results(self, text: str) -> Results:
         """Return the engine's own results of a SPARQL query.
+
+        A text with marks (see `comity.queries.moments`) is asked of the whole graph, for the
+        moment of this one.
 
         Raises:
             QuerySyntax: The text is not SPARQL.
             QueryRefused: The text is unsafe or reaches out to other servers.
         """
-        return evaluate(self.store, text)
+        graph, text = self.addressed(text)
+        return evaluate(graph.store, text)
+
+    def addressed(self, text: str) -> tuple[KnowledgeGraph, str]:
+        """Return the graph that answers a SPARQL query, and the text with its marks replaced.
+
+        Raises:
+            QuerySyntax: A mark stands before what binds its variable.
+        """
+        if not has_marks(text):
+            return self, text
+        today = date.fromisoformat(self._snapshot.manifest.date)
+        return self._whole, at_moment(text, self._moment, today)
 
     def resolve(self, text: str) -> str:
         """Return the id under which a thing stands today; merged ids are followed.

@@ -6,14 +6,17 @@ the text as `$name` and is replaced by a term, so the text runs on any SPARQL 1.
 not belong here: evaluation.
 
 A line of the header says `# param: NAME TYPE [= DEFAULT] -- MEANING`. The type is `entity`, a kind
-of entity such as `mission`, `relation`, `date`, `integer` or `text`.
+of entity such as `mission`, `relation`, `date`, `integer` or `text`. A text with marks (see
+`comity.queries.moments`) answers for any moment; its parameter `day`, if it has one, is the day of
+that moment, and need not be given. A line `# about: things` says that a text asks of no claim, so
+that it needs no marks.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +24,7 @@ from pyoxigraph import Literal
 
 from comity import resources
 from comity.errors import BadDate, BadIdentifier, BadParameter, UnknownName, Unreadable
+from comity.queries.moments import ALWAYS, RESERVED, at_moment, has_marks
 from comity.rdf import literals
 from comity.rdf.dates import parse_day
 from comity.rdf.namespaces import ENTITY_KINDS, iri, parse_identifier
@@ -29,14 +33,18 @@ from comity.rdf.vocabulary import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from pyoxigraph import NamedNode
+
+    from comity.rdf.dates import Moment
 
 _TYPES: Final = ("entity", *ENTITY_KINDS, "relation", "date", "integer", "text")
 _PARAMETER: Final = re.compile(
     rf"(?P<name>[a-z_]+) (?P<type>{'|'.join(_TYPES)})(?: = (?P<default>.+?))? -- (?P<meaning>.+)"
 )
 _PLACEHOLDER: Final = re.compile(r"\$([a-z_]+)")
+_DAY: Final = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,7 @@ class NamedQuery:
         question: The question in words.
         parameters: Its parameters, in the order of the header.
         text: The SPARQL text with placeholders.
+        about_things: Whether it asks of no claim, so that its answer is the same at any moment.
     """
 
     name: str
@@ -78,29 +87,72 @@ class NamedQuery:
     question: str
     parameters: tuple[Parameter, ...]
     text: str
+    about_things: bool = False
 
-    def sparql(self, values: Mapping[str, str] | None = None) -> str:
-        """Return the SPARQL text for given parameters.
+    @property
+    def carries_moment(self) -> bool:
+        """Whether its text answers for any moment on the whole record."""
+        return self.about_things or has_marks(self.text)
+
+    def needs(self, parameter: Parameter) -> bool:
+        """Tell whether a parameter must be given."""
+        is_moment = parameter.name == _DAY and self.carries_moment
+        return parameter.default is None and not is_moment
+
+    def sparql(
+        self,
+        values: Mapping[str, str] | None = None,
+        moment: Moment = ALWAYS,
+        today: date | None = None,
+    ) -> str:
+        """Return the SPARQL text for given parameters and a moment.
+
+        Args:
+            values: Texts by parameter.
+            moment: The moment asked for; a parameter `day` takes part in it.
+            today: The day of the snapshot.
 
         Raises:
-            BadParameter: A parameter is unknown, missing, or not of its type.
+            BadParameter: A parameter is unknown, missing, or not of its type, or `day` is another
+                day than that of the moment.
         """
         given = dict(values or {})
         terms = {}
         for parameter in self.parameters:
-            value = given.pop(parameter.name, parameter.default)
-            if value is None:
+            value = given.pop(parameter.name, None)
+            if parameter.name == _DAY:
+                value, moment = self._day(value, moment)
+            value = parameter.default if value is None else value
+            if value is None and parameter.name == _DAY and today:
+                value = today.isoformat()
+            if value is not None:
+                terms[parameter.name] = str(self._term(parameter, value))
+            elif self.needs(parameter):
                 problem = f"must be given: {parameter.name}=… ({parameter.meaning})"
                 raise BadParameter(self.name, parameter.name, problem)
-            terms[parameter.name] = str(self._term(parameter, value))
         for name in given:
             known = ", ".join(parameter.name for parameter in self.parameters) or "none"
             raise BadParameter(self.name, name, f"is unknown (parameters: {known})")
         body = "\n".join(
-            line if line.startswith("#") else _PLACEHOLDER.sub(lambda match: terms[match[1]], line)
+            line
+            if line.startswith("#")
+            else _PLACEHOLDER.sub(lambda match: terms.get(match[1], match[0]), line)
             for line in self.text.splitlines()
         )
-        return body + "\n"
+        return at_moment(body, moment, today) + "\n"
+
+    def _day(self, value: str | None, moment: Moment) -> tuple[str | None, Moment]:
+        """Return the parameter `day` and the moment, each with what the other says."""
+        if value is None:
+            return moment.as_of.isoformat() if moment.as_of else None, moment
+        try:
+            day = parse_day(value)
+        except BadDate as problem:
+            raise BadParameter(self.name, _DAY, f"is wrong: {problem}") from problem
+        if moment.as_of not in (None, day):
+            words = f"is {day}, but the question is asked as of {moment.as_of}"
+            raise BadParameter(self.name, _DAY, words)
+        return value, replace(moment, as_of=day)
 
     def _term(self, parameter: Parameter, value: str) -> NamedNode | Literal:
         try:
@@ -166,10 +218,17 @@ def _from_file(file: QueryFile) -> NamedQuery:
         parameters.append(Parameter(**match.groupdict()))
     declared = {parameter.name for parameter in parameters}
     body = [line for line in file.text.splitlines() if not line.startswith("#")]
-    used = set(_PLACEHOLDER.findall("\n".join(body)))
+    used = set(_PLACEHOLDER.findall("\n".join(body))) - RESERVED
+    if has_marks(file.text):
+        used |= declared & {_DAY}
     if used != declared:
         odd = ", ".join(sorted(used ^ declared))
         raise Unreadable(f"{file.name}.rq", f"declared and used parameters differ: {odd}")
     return NamedQuery(
-        file.name, file.word("title"), file.word("question"), tuple(parameters), file.text
+        file.name,
+        file.word("title"),
+        file.word("question"),
+        tuple(parameters),
+        file.text,
+        about_things=list(file.header.get("about", ())) == ["things"],
     )
