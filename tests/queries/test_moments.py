@@ -85,9 +85,10 @@ def test_so_is_the_answer_about_the_release(kg: KnowledgeGraph, moment: Moment) 
     today = moment.as_of or kg.day
     for name in NAMES:
         answering, text = kg.at(moment).question(name, {})
-        days = {"day": str(today)} if named_query(name).about_things else {}
-        has_day = any(each.name == "day" for each in named_query(name).parameters)
-        alone = named_query(name).sparql(days if has_day else {}, Moment(), today)
+        query = named_query(name)
+        asks_day = query.about_things and any(each.name == "day" for each in query.parameters)
+        values = {"day": str(today)} if moment.as_of and asks_day else {}
+        alone = query.sparql(values, Moment(), today)
         assert rows(answering, text) == rows(kg.at(moment), alone), name
 
 
