@@ -31,6 +31,7 @@ from comity.tables import read_tables
 from comity.tables.release import release_day
 from comity.validation import run_checks, run_shapes
 from comity.verdicts import broken_totals, judge
+from comity.verdicts.known import judged_by_the_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -204,6 +205,8 @@ def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
         quads = list(ox.parse(snapshot.read(), format=ox.RdfFormat.N_QUADS))
         if moment != ALWAYS:
             quads = list(quads_of_moment(quads, moment))
+            if moment.known_by:
+                quads = list(judged_by_the_known(quads))
             dataset = ox.Store()  # rules run faster in memory
             dataset.bulk_extend(quads)
             day = moment.as_of or date.fromisoformat(snapshot.manifest.date)

@@ -159,7 +159,7 @@ class KnowledgeGraph(Reports):
         """Return the graph of what was public by a day; None gives all that is known again.
 
         Left out are claims, attestations and sources that were not certainly public by then.
-        Verdicts stay those of the snapshot.
+        Verdicts rest on the sources that are left.
 
         Raises:
             BadDate: The text is not YYYY-MM-DD.
@@ -202,15 +202,17 @@ class KnowledgeGraph(Reports):
     def question(self, name: str, parameters: Mapping[str, str]) -> tuple[KnowledgeGraph, str]:
         """Return the graph that answers a named query, and its SPARQL text.
 
-        A query that carries its moment in its text is answered by the whole graph; others need the
-        graph of the moment, which takes seconds to make.
+        A query that carries its moment in its text is answered by the whole graph. Others need the
+        graph of the moment, which takes seconds to make, and so does whatever is asked about what
+        was known by a day, for whose verdicts the sources are weighed again.
 
         Raises:
             UnknownName: There is no query of that name, or no thing of that id.
             BadParameter: A parameter is missing, unknown or of the wrong type.
         """
         text = self.named_sparql(name, parameters)
-        return (self._whole if named_query(name).carries_moment else self), text
+        by_text = named_query(name).carries_moment and self._moment.known_by is None
+        return (self._whole if by_text else self), text
 
     def named_sparql(self, name: str, parameters: Mapping[str, str]) -> str:
         """Return the SPARQL text of a named query for given parameters and this moment.
@@ -231,7 +233,7 @@ class KnowledgeGraph(Reports):
         """Return the engine's own results of a SPARQL query.
 
         A text with marks (see `comity.queries.moments`) is asked of the whole graph, for the
-        moment of this one.
+        moment of this one, unless that says by when a thing was known.
 
         Raises:
             QuerySyntax: The text is not SPARQL.
@@ -249,7 +251,8 @@ class KnowledgeGraph(Reports):
         if not has_marks(text):
             return self, text
         today = date.fromisoformat(self._snapshot.manifest.date)
-        return self._whole, at_moment(text, self._moment, today)
+        graph = self if self._moment.known_by else self._whole
+        return graph, at_moment(text, self._moment, today)
 
     def resolve(self, text: str) -> str:
         """Return the id under which a thing stands today; merged ids are followed.

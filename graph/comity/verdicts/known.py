@@ -1,0 +1,114 @@
+"""Verdicts by what was public on a day.
+
+In: the quads that a moment leaves, those of sources included. Out: the same quads with verdicts
+that rest on nothing published later. What does not belong here: which quads a moment leaves
+(`comity.claims.moments`), and verdicts by all that is known (`judging`).
+
+Sources are weighed again, without those that were not public. What follows from plans, counts and
+the like is taken from the verdict for the time of publication. Reasons that name sources are
+written anew, so that none names what was not public.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from comity.claims.model import Attestation, Judgement
+from comity.rdf import literals, terms
+from comity.rdf.dates import PartialDate
+from comity.rdf.namespaces import identifier, iri
+from comity.rdf.vocabulary import CONCEPTS, Comity
+from comity.verdicts.evidence import side
+from comity.verdicts.ties import between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_JUDGED: Final = frozenset(
+    {
+        Comity.verdict,
+        Comity.verdictRule,
+        Comity.verdictReason,
+        Comity.verdictBasis,
+        Comity.verdictWhenPublished,
+        Comity.verdictReasonWhenPublished,
+    }
+)
+_WEIGHED: Final = frozenset(
+    CONCEPTS["RuleScheme"][word]
+    for word in ("weighing", "detail", "complete_list", "recollection", "document_only")
+)
+_RULES: Final = {concept: word for word, concept in CONCEPTS["RuleScheme"].items()}
+_VERDICTS: Final = {concept: word for word, concept in CONCEPTS["VerdictScheme"].items()}
+_CLASSES: Final = {concept: word for word, concept in CONCEPTS["SourceClassScheme"].items()}
+_SURENESS: Final = {concept: word for word, concept in CONCEPTS["ConfidenceScheme"].items()}
+
+_Facts = dict[NamedNode, list[object]]
+
+
+def judged_by_the_known(quads: Sequence[Quad]) -> Iterator[Quad]:
+    """Yield quads with the verdicts of claims and passages by what is left of the evidence."""
+    facts: dict[object, _Facts] = defaultdict(lambda: defaultdict(list))
+    homes: dict[object, Quad] = {}
+    for quad in quads:
+        facts[quad.subject][quad.predicate].append(quad.object)
+        if quad.predicate == Comity.verdict:
+            homes[quad.subject] = quad
+        if quad.predicate not in _JUDGED:
+            yield quad
+    for node, quad in homes.items():
+        for predicate, value in _as_facts(_judgement(facts[node], facts)):
+            yield Quad(quad.subject, predicate, value, quad.graph_name)
+
+
+def _judgement(claim: _Facts, facts: Mapping[object, _Facts]) -> Judgement:
+    rule = claim[Comity.verdictRule][0]
+    verdict = _VERDICTS[claim[Comity.verdict][0]]  # type: ignore[index]  # a concept
+    if rule not in _WEIGHED:
+        then = claim[Comity.verdictWhenPublished] or claim[Comity.verdict]
+        words = "Judged for the time of its publication."
+        return Judgement(_VERDICTS[then[0]], _RULES[rule], words)  # type: ignore[index]  # concepts
+    said = [_attestation(node, facts) for node in claim[Comity.attestation]]
+    found = between(
+        side(each for each in said if each.stance == "affirms"),
+        side(each for each in said if each.stance == "denies"),
+    )
+    if found:
+        return found
+    if not said and verdict == "supported":
+        words = "An act done in public; the sources on record were published later."
+        return Judgement("supported", "weighing", words)
+    return Judgement(
+        "unverified", "recollection", "No source that was public by then, and seen, says so."
+    )
+
+
+def _attestation(node: object, facts: Mapping[object, _Facts]) -> Attestation:
+    told = facts[node]
+    source = facts[told[terms.DERIVED_FROM][0]]
+    published = source[terms.ISSUED]
+    publisher = source[terms.PUBLISHER]
+    slug = (identifier(told[terms.DERIVED_FROM][0]) or "").partition("/")[2]
+    return Attestation(
+        id=(identifier(node) or "").partition("/")[2],
+        source=slug,
+        stance="affirms" if told[Comity.stance] == [Comity.Affirms] else "denies",
+        seen=told[Comity.verification] == [Comity.Seen],
+        verified="",
+        confidence=_SURENESS[told[Comity.confidence][0]],  # type: ignore[index]  # a concept
+        known=None,
+        source_class=_CLASSES[source[Comity.sourceClass][0]],  # type: ignore[index]  # a concept
+        group=str(publisher[0].value) if publisher else slug,  # type: ignore[attr-defined]
+        published=PartialDate.parse(published[0].value) if published else None,  # type: ignore[attr-defined]
+    )
+
+
+def _as_facts(found: Judgement) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+    yield Comity.verdict, CONCEPTS["VerdictScheme"][found.verdict]
+    yield Comity.verdictRule, CONCEPTS["RuleScheme"][found.rule]
+    yield Comity.verdictReason, literals.english(found.reason)
+    for id_ in dict.fromkeys(found.basis):
+        yield Comity.verdictBasis, iri(id_)

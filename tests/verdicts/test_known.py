@@ -1,0 +1,59 @@
+"""What was known by a day is judged by what was known."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from comity import resources
+from comity.claims.moments import quads_of_moment
+from comity.rdf.dates import Moment
+from comity.rdf.namespaces import iri
+from comity.rdf.vocabulary import Comity
+from comity.store import open_snapshot
+from comity.verdicts.evidence import RANKS
+from comity.verdicts.known import judged_by_the_known
+
+if TYPE_CHECKING:
+    from comity.knowledge import KnowledgeGraph
+
+CLASSES = "|".join(word.replace("_", " ") for word in RANKS)
+NAMED = re.compile(rf"([a-z0-9]+(?:-[a-z0-9]+)*) \((?:{CLASSES})[,)]")
+
+
+@cache
+def released() -> tuple[ox.Quad, ...]:
+    content = open_snapshot(resources.snapshot_folder()).read()
+    return tuple(ox.parse(content, format=ox.RdfFormat.N_QUADS))
+
+
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(day=st.dates(min_value=date(1970, 1, 1), max_value=date(2027, 1, 1)))
+def test_no_verdict_rests_on_or_names_what_was_published_later(day: date) -> None:
+    left = list(quads_of_moment(released(), Moment(known_by=day)))
+    subjects = {quad.subject for quad in left}
+    judged = set()
+    for quad in judged_by_the_known(left):
+        if quad.predicate == Comity.verdict:
+            judged.add(quad.subject)
+        elif quad.predicate == Comity.verdictBasis:
+            assert quad.object in subjects
+        elif quad.predicate == Comity.verdictReason:
+            for slug in NAMED.findall(quad.object.value):
+                assert iri(f"source/{slug}") in subjects
+    assert judged == {quad.subject for quad in left if quad.predicate == Comity.verdict}
+
+
+def test_who_was_refuted_later_is_not_refuted_yet(toy: KnowledgeGraph) -> None:
+    text = """SELECT ?verdict { claim:cor-signatory-of-moon-pact comity:verdict ?judged .
+              ?judged skos:notation ?verdict }"""
+    assert toy.query(text)["verdict"].tolist() == ["contradicted"]
+    # the paper is of July 2022, the Atlas, which denies it, of January 2024
+    assert toy.known_by("2023-01-01").query(text)["verdict"].tolist() == ["supported"]
+    assert toy.known_by("2024-01-01").query(text)["verdict"].tolist() == ["contradicted"]
