@@ -135,8 +135,7 @@ def main() -> int:
     except (ComityError, OSError) as problem:
         print(problem, file=sys.stderr)
         return 3
-    for line in report(compared):
-        print(line)
+    print("\n".join(report(compared)))
     return 1 if share(compared) < options.least else 0
 
 

@@ -91,6 +91,13 @@ def test_a_passage_is_judged_for_its_day_and_for_today(
     assert (said.when_published.verdict, said.judgement.verdict) == (then, now)
 
 
+def test_rules_and_readers_agree_no_less_than_before(
+    judged: dict[str, tuple[str, Attestation]],
+) -> None:
+    assert agreement(judged) >= 0.80
+    assert agreement(judged, CONTESTED) >= 0.70
+
+
 def test_every_reason_is_a_sentence_that_names_its_basis(claims: dict[str, Claim]) -> None:
     for claim in claims.values():
         for found in (claim.judgement, claim.when_published):

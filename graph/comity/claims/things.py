@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 THINGS: Final = graph_name("things")
 _TRUE: Final = Literal(value=True)
 IDENTIFIERS: Final = {
-    "cospar": Comity.cosparId,
+    "cospar": Comity.internationalDesignator,
     "cow": Comity.cowCode,
     "unts": Comity.untsNumber,
 }

@@ -249,7 +249,6 @@ class Comity:
     cooperatesWith: Final = NamedNode(_NS + "cooperatesWith")
     cooperatingStateOf: Final = NamedNode(_NS + "cooperatingStateOf")
     cosmonaut: Final = NamedNode(_NS + "cosmonaut")
-    cosparId: Final = NamedNode(_NS + "cosparId")
     cost: Final = NamedNode(_NS + "cost")
     count: Final = NamedNode(_NS + "count")
     counterpart: Final = NamedNode(_NS + "counterpart")
