@@ -56,7 +56,9 @@ def query(
 
 @click.command()
 @click.option("--subject", metavar="ID", help="Only claims about this thing.")
-@click.option("--predicate", metavar="NAME", help="Only this relation and finer ones.")
+@click.option(
+    "--predicate", metavar="NAME", help="Only this relation and finer ones, or this attribute."
+)
 @click.option("--object", "object_", metavar="ID", help="Only claims whose object is this thing.")
 @click.option("--source", metavar="SLUG", help="Only claims that this source attests.")
 @click.option("--verdict", metavar="WORD", help="Only claims with this verdict.")

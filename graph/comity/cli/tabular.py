@@ -17,7 +17,7 @@ from rich.text import Text
 from comity.cli.pages import columns, mark, plain, under
 from comity.cli.printable import printable
 from comity.rdf.namespaces import short_name
-from comity.rdf.vocabulary import RELATIONS
+from comity.rdf.vocabulary import ATTRIBUTES, RELATIONS
 from comity.views.wording import period
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _NARROWEST: Final = 12  # columns narrower than this are not read but deciphered
 _CLAIM: Final = (
     "claim", "subject_name", "relation", "object_name", "since", "until", "verdict", "sources",
 )  # fmt: skip
-_PHRASES: Final = {relation.label: relation.phrase for relation in RELATIONS.values()}
+_PHRASES: Final = {each.label: each.phrase for each in (*RELATIONS.values(), *ATTRIBUTES.values())}
 
 
 def print_results(results: Results, *, width: int | None = None) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from comity.errors import UnknownName
 from comity.rdf.namespaces import iri
-from comity.rdf.vocabulary import CONCEPTS, RELATIONS
+from comity.rdf.vocabulary import ATTRIBUTES, CONCEPTS, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,7 +23,7 @@ class ClaimFilter:
 
     Attributes:
         subject: Id of the subject.
-        predicate: Name of a relation; finer relations count too.
+        predicate: Name of a relation, finer relations counting too, or of an attribute.
         object: Id of the object.
         source: Slug of a source that attests the claim.
         verdict: A verdict.
@@ -50,9 +50,12 @@ class ClaimFilter:
         if self.object:
             patterns.append(f"VALUES ?object {{ {iri(self.object)} }}")
         if self.predicate:
-            _known("relation", self.predicate, RELATIONS)
-            general = RELATIONS[self.predicate].iri
-            patterns.append(f"?property rdfs:subPropertyOf* {general} .")
+            _known("relation or attribute", self.predicate, {**RELATIONS, **ATTRIBUTES})
+            if self.predicate in ATTRIBUTES:
+                patterns.append(f"VALUES ?property {{ {ATTRIBUTES[self.predicate].iri} }}")
+            else:
+                general = RELATIONS[self.predicate].iri
+                patterns.append(f"?property rdfs:subPropertyOf* {general} .")
         elif not self.votes:
             patterns.append("FILTER NOT EXISTS { ?property rdfs:subPropertyOf comity:votedOn }")
         if self.verdict:
@@ -87,7 +90,8 @@ WHERE {
   ?judged skos:notation ?verdict .
   ?property rdfs:label ?relation .
   ?subject rdfs:label ?subject_name .
-  ?object rdfs:label ?object_name .
+  OPTIONAL { ?object rdfs:label ?object_label }
+  BIND (COALESCE(?object_label, STR(?object)) AS ?object_name)  # a value has no label
   OPTIONAL { ?claim comity:validFrom ?since }
   OPTIONAL { ?claim comity:validUntil ?until }
   OPTIONAL { ?claim comity:attestation/prov:wasDerivedFrom ?source }
