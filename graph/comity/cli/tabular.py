@@ -27,7 +27,10 @@ _NARROWEST: Final = 12  # columns narrower than this are not read but deciphered
 _CLAIM: Final = (
     "claim", "subject_name", "relation", "object_name", "since", "until", "verdict", "sources",
 )  # fmt: skip
-_PHRASES: Final = {each.label: each.phrase for each in (*RELATIONS.values(), *ATTRIBUTES.values())}
+_PHRASES: Final = {
+    **{relation.label: relation.phrase for relation in RELATIONS.values()},
+    **{attribute.label: attribute.phrase for attribute in ATTRIBUTES.values()},
+}
 
 
 def print_results(results: Results, *, width: int | None = None) -> int:
