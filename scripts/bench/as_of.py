@@ -21,7 +21,7 @@ from pyoxigraph import Store
 
 from comity import resources
 from comity.claims import Attestation, Claim, claim_quads
-from comity.claims.model import Bounds
+from comity.claims.model import Bounds, Judgement
 from comity.pipeline import ONTOLOGY, THINGS, ontology_quads
 from comity.queries.evaluation import evaluate
 from comity.queries.named import named_query
@@ -48,6 +48,7 @@ QUESTIONS = {
     "claims-about": {"thing": BODY},
     "agreements-between": {"one": "nation/n-1", "other": "nation/n-2"},
 }
+VERDICTS = ("supported", "supported", "unverified", "disputed")
 SAID = Attestation("list.atlas", "atlas", "affirms", seen=True, verified="", confidence="high",
                    known=date(2020, 1, 1))  # fmt: skip
 
@@ -67,10 +68,10 @@ def made_up(count: int) -> Iterator[Claim]:
             bounds=Bounds(start, start, end, end),
             qualifiers=(),
             legal_status=None,
-            verdict=chance.choice(["supported", "supported", "unverified", "disputed"]),
             confidence="high",
             known=start,
             attestations=(SAID,),
+            judgement=Judgement(chance.choice(VERDICTS), "weighing", "Drawn by lot."),
         )
 
 
