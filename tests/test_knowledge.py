@@ -163,8 +163,8 @@ def claimed(toy: KnowledgeGraph, **filters: str) -> list[str]:
 
 
 def test_claims_are_filtered(toy: KnowledgeGraph) -> None:
-    assert len(claimed(toy)) == 11
-    assert len(toy.claims(votes=True)) == 14
+    assert len(claimed(toy)) == 13
+    assert len(toy.claims(votes=True)) == 16
     assert claimed(toy, subject="nation:arc", predicate="affiliated_with") == [
         "claim/arc-member-of-star-club",
         "claim/arc-signatory-of-moon-pact",
