@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from comity.tables.rows import AssertionRow, EntityRow
 
 PLANS: Final = frozenset({"planned", "selected", "under review", "claimed-launched"})
+# qualifiers by which two claims of one tie speak of different things, and so are no rivals
 _DISTINCT: Final = ("accord", "mission", "field", "activity", "occasion", "public_law", "scope")
+# qualifiers of which only one value can be right
 _DETAILS: Final = ("mass_kg", "mass_g", "host", "european_instruments")
+# relations that hold anew each time they are claimed
 _REPEATABLE: Final = frozenset({"claims_membership_of", "authorised_exception_to"})
-_BOUND_KINDS: Final = ("voted_on",)
+_VOTED: Final = "voted_on"
 
 
 class Record:
@@ -57,8 +60,9 @@ class Record:
                 continue
             self._ties[claim.subject, claim.predicate, claim.object].append(claim)
             relation = RELATIONS[claim.predicate]
-            if not set(_BOUND_KINDS) & {relation.name, *relation.supers}:
-                for name in (relation.name, *relation.supers):
+            names = (relation.name, *relation.supers)
+            if _VOTED not in names:  # votes are many, and nobody counts members of a resolution
+                for name in names:
                     self._toward[name, claim.object].append(claim)
 
     def sides(self, claim: Claim) -> tuple[Side, Side]:
