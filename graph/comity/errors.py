@@ -9,6 +9,7 @@ here, in one place each. What does not belong here: exit codes (`comity.cli.exit
     ├── BadInput                what was asked cannot be meant
     │   ├── BadDate
     │   ├── BadIdentifier
+    │   ├── BadIri
     │   ├── BadNumber
     │   ├── BadParameter
     │   ├── UnknownName
@@ -62,6 +63,14 @@ class BadIdentifier(BadInput):
         self.value = value
         self.reason = reason
         super().__init__(f"{value!r} is not an identifier: {reason}")
+
+
+class BadIri(BadInput):
+    """A text is not an absolute IRI."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        super().__init__(f"{value!r} is not an IRI such as https://w3id.org/comity/graph/claims")
 
 
 class BadNumber(BadInput):

@@ -2,10 +2,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.errors import QueryRefused, QuerySyntax
+from comity.errors import BadIri, QueryRefused, QuerySyntax
 from comity.knowledge import KnowledgeGraph
+from comity.queries.evaluation import GraphChoice, evaluate
 from comity.queries.hints import hints
 from comity.queries.safety import MAX_DEPTH, refuse_unsafe
+
+
+THINGS = "https://w3id.org/comity/graph/things"
+CLAIMS = "https://w3id.org/comity/graph/claims"
+IS_CLAIM = "ASK { ?c a comity:Claim }"
+
+
+def test_chosen_graphs_stand_in_place_of_those_of_the_text(toy: KnowledgeGraph) -> None:
+    assert evaluate(toy.store, IS_CLAIM)
+    assert evaluate(toy.store, IS_CLAIM, GraphChoice(default=(CLAIMS,)))
+    assert not evaluate(toy.store, IS_CLAIM, GraphChoice(default=(THINGS,)))
+    from_claims = IS_CLAIM.replace("ASK", "ASK FROM graph:claims")
+    assert not evaluate(toy.store, from_claims, GraphChoice(default=(THINGS,)))
+    in_a_graph = "ASK { GRAPH ?g { ?c a comity:Claim } }"
+    assert evaluate(toy.store, in_a_graph, GraphChoice(named=(CLAIMS,)))
+    assert not evaluate(toy.store, in_a_graph, GraphChoice(default=(CLAIMS,)))
+    assert not evaluate(toy.store, IS_CLAIM, GraphChoice(named=(CLAIMS,)))
+
+
+def test_a_chosen_graph_needs_an_iri(toy: KnowledgeGraph) -> None:
+    with pytest.raises(BadIri, match="'not an iri' is not an IRI"):
+        evaluate(toy.store, IS_CLAIM, GraphChoice(default=("not an iri",)))
 
 
 def test_a_syntax_error_has_line_and_column(toy: KnowledgeGraph) -> None:

@@ -24,9 +24,8 @@ from comity.analysis.ties import Tie, read_nodes, read_sources, read_ties
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pyoxigraph import Store
-
     from comity.analysis.ties import Node
+    from comity.rdf.engine import Engine
 
 _HUB_WEIGHT: Final = 0.01  # so small that it orders chains of one length alone
 
@@ -81,7 +80,7 @@ class Chain:
         return "\n".join(leg.words for leg in self.legs)
 
 
-def chains(store: Store, first: str, last: str, *, limit: int = 3) -> list[Chain]:
+def chains(store: Engine, first: str, last: str, *, limit: int = 3) -> list[Chain]:
     """Return the shortest chains between two things, at most `limit`; none if nothing joins them.
 
     Args:

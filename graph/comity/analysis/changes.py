@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from datetime import date
 
-    from pyoxigraph import QuerySolution, Store
+    from pyoxigraph import QuerySolution
+
+    from comity.rdf.engine import Engine
 
 GROUPS: Final = (
     "Founded",
@@ -126,7 +128,7 @@ class Change:
     verdict: str
 
 
-def changes(store: Store, since: date, until: date, *, today: date) -> list[Change]:
+def changes(store: Engine, since: date, until: date, *, today: date) -> list[Change]:
     """Return what changed in the world after one day and until another, that day included.
 
     Args:
@@ -143,7 +145,7 @@ def changes(store: Store, since: date, until: date, *, today: date) -> list[Chan
     return _in_order(_without_doubles(found))
 
 
-def became_known(store: Store, since: date, until: date) -> list[Change]:
+def became_known(store: Engine, since: date, until: date) -> list[Change]:
     """Return the claims that became public after one day and until another, whenever they held."""
     first, last = sorted((since.isoformat(), until.isoformat()))
     within = f'?known > "{first}"^^xsd:date && ?known <= "{last}"^^xsd:date'
@@ -193,7 +195,7 @@ class _Claim:
         )
 
 
-def _claims_begun_or_ended(store: Store, first: str, last: str) -> Iterator[Change]:
+def _claims_begun_or_ended(store: Engine, first: str, last: str) -> Iterator[Change]:
     begun = (
         f'BOUND(?earliest) && ?earliest > "{first}"^^xsd:date && ?earliest <= "{last}"^^xsd:date'
     )
@@ -218,7 +220,7 @@ def _claims_begun_or_ended(store: Store, first: str, last: str) -> Iterator[Chan
             yield claim.change(group, claim.end, "ended", claim.sentence(no_longer(phrase)))
 
 
-def _things(store: Store, first: str, last: str, today: str) -> Iterator[Change]:
+def _things(store: Engine, first: str, last: str, today: str) -> Iterator[Change]:
     rows = evaluate(
         store,
         """
@@ -271,7 +273,7 @@ def _in_order(found: Collection[Change] | Iterator[Change]) -> list[Change]:
     )
 
 
-def _rows(store: Store, bounds: str, extra: str) -> Iterator[QuerySolution]:
+def _rows(store: Engine, bounds: str, extra: str) -> Iterator[QuerySolution]:
     wanted = " ".join(f"<{name}>" for name in _BY_IRI)
     yield from evaluate(  # type: ignore[misc]  # a SELECT gives solutions
         store,

@@ -23,7 +23,9 @@ from comity.rdf.vocabulary import RELATIONS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from pyoxigraph import QuerySolution, Store
+    from pyoxigraph import QuerySolution
+
+    from comity.rdf.engine import Engine
 
 Cell = str | int
 _STANDINGS: Final = finer_relations("affiliated_with")
@@ -88,7 +90,7 @@ class _Claim:
         return f"{self.start[:3]}0s" if self.start else _UNDATED
 
 
-def coverage(store: Store) -> dict[str, Section]:
+def coverage(store: Engine) -> dict[str, Section]:
     """Return the sections of the report, by name."""
     things = {thing.id: thing for thing in _things(store)}
     claims = _claims(store)
@@ -254,7 +256,7 @@ def _name(id_: str, things: Mapping[str, _Thing]) -> str:
     return things[id_].label if id_ in things else id_
 
 
-def _things(store: Store) -> list[_Thing]:
+def _things(store: Engine) -> list[_Thing]:
     rows = _rows(
         store,
         """
@@ -285,7 +287,7 @@ def _things(store: Store) -> list[_Thing]:
     return sorted(things, key=lambda thing: thing.id)
 
 
-def _claims(store: Store) -> list[_Claim]:
+def _claims(store: Engine) -> list[_Claim]:
     wanted = " ".join(f"<{name}>" for name in _BY_IRI)
     rows = _rows(
         store,
@@ -321,7 +323,7 @@ def _claims(store: Store) -> list[_Claim]:
     return sorted(claims, key=lambda claim: claim.id)
 
 
-def _rows(store: Store, text: str) -> list[QuerySolution]:
+def _rows(store: Engine, text: str) -> list[QuerySolution]:
     return list(evaluate(store, text))  # type: ignore[arg-type]  # a SELECT gives solutions
 
 

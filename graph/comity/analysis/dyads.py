@@ -22,7 +22,8 @@ from comity.rdf.vocabulary import RELATIONS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import Store
+    from comity.rdf.engine import Engine
+
 
 DyadKind = Literal["crews", "launches", "builds", "joint"]
 
@@ -57,7 +58,7 @@ class Dyad:
     claims: tuple[str, ...]
 
 
-def read_dyads(store: Store, kind: DyadKind) -> list[Dyad]:
+def read_dyads(store: Engine, kind: DyadKind) -> list[Dyad]:
     """Return all dyads of a kind, sorted by day, thing and pair.
 
     Args:
@@ -69,7 +70,7 @@ def read_dyads(store: Store, kind: DyadKind) -> list[Dyad]:
     return sorted(found, key=lambda dyad: (dyad.day, dyad.thing, dyad.first, dyad.second))
 
 
-def _crews(store: Store) -> Iterator[Dyad]:
+def _crews(store: Engine) -> Iterator[Dyad]:
     aboard: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for claim, flight, nation, day in select(store, _ABOARD):
         aboard[flight, day][nation].append(claim)
@@ -79,7 +80,7 @@ def _crews(store: Store) -> Iterator[Dyad]:
             yield Dyad(first, second, flight, day, 1, reached_orbit=True, claims=claims)
 
 
-def _satellites(store: Store, kind: DyadKind) -> Iterator[Dyad]:
+def _satellites(store: Engine, kind: DyadKind) -> Iterator[Dyad]:
     owners: dict[str, dict[str, str]] = defaultdict(dict)
     facts: dict[str, tuple[str, int, bool]] = {}
     for claim, thing, owner, day, units, orbit in select(store, _OWNED):

@@ -21,7 +21,9 @@ from comity.rdf.vocabulary import RELATIONS, Comity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pyoxigraph import QuerySolution, Store
+    from pyoxigraph import QuerySolution
+
+    from comity.rdf.engine import Engine
 
 _PHRASES: Final = {relation.iri.value: relation.phrase for relation in RELATIONS.values()}
 _USUAL: Final[Mapping[str, str]] = {
@@ -125,7 +127,7 @@ class Explanation:
     attestations: tuple[Said, ...]
 
 
-def claim_id(store: Store, text: str) -> str:
+def claim_id(store: Engine, text: str) -> str:
     """Return the id of a claim from what a user writes: an id, its slug alone, or an IRI.
 
     Raises:
@@ -143,7 +145,7 @@ def claim_id(store: Store, text: str) -> str:
     return id_
 
 
-def explain(store: Store, claim: str) -> Explanation:
+def explain(store: Engine, claim: str) -> Explanation:
     """Return why a claim has its verdict.
 
     Args:
@@ -211,11 +213,11 @@ def _said(row: QuerySolution, based_on: set[str]) -> Said:
     )
 
 
-def _one(store: Store, text: str) -> QuerySolution:
+def _one(store: Engine, text: str) -> QuerySolution:
     return next(iter(_rows(store, text)))
 
 
-def _rows(store: Store, text: str) -> list[QuerySolution]:
+def _rows(store: Engine, text: str) -> list[QuerySolution]:
     return list(evaluate(store, text))  # type: ignore[arg-type]  # a SELECT gives solutions
 
 

@@ -19,7 +19,8 @@ from comity.analysis.ties import LISTED_KINDS, Tie, count_subjects, plain_flight
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pyoxigraph import Store
+    from comity.rdf.engine import Engine
+
 
 FEW: Final = 12
 """As many of one kind are shown beside a thing; where there are more, none is."""
@@ -34,7 +35,7 @@ class Listed:
         unlisted: How many things were left out because a thing has many of them, by kind.
     """
 
-    def __init__(self, store: Store, ties: Iterable[Tie]) -> None:
+    def __init__(self, store: Engine, ties: Iterable[Tie]) -> None:
         """Take all ties that are not about persons and satellites."""
         self.ties = list(ties)
         self.adjacent: dict[str, set[str]] = defaultdict(set)

@@ -35,10 +35,9 @@ from comity.rdf.vocabulary import RELATIONS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pyoxigraph import Store
-
     from comity.analysis.dyads import Dyad
     from comity.analysis.ties import Node
+    from comity.rdf.engine import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ NETWORKS: Final[Mapping[str, NetworkKind]] = {
 }
 
 
-def network(store: Store, kind: str) -> nx.MultiDiGraph[str]:
+def network(store: Engine, kind: str) -> nx.MultiDiGraph[str]:
     """Return a named network.
 
     Args:

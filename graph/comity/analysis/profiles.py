@@ -15,7 +15,9 @@ from comity.rdf.namespaces import graph_name, identifier, iri
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pyoxigraph import QuerySolution, Store
+    from pyoxigraph import QuerySolution
+
+    from comity.rdf.engine import Engine
 
 _DOCUMENTS: Final = graph_name("documents")
 
@@ -75,7 +77,7 @@ class Facts:
     source_counts: Mapping[str, int]
 
 
-def read_facts(store: Store, id_: str) -> Facts:
+def read_facts(store: Engine, id_: str) -> Facts:
     """Return what is on record about a thing that exists."""
     node = iri(id_)
     names = _texts(store, f"{node} skos:altLabel ?value")
@@ -100,7 +102,7 @@ def read_facts(store: Store, id_: str) -> Facts:
     )
 
 
-def _codes(store: Store, node: str) -> list[str]:
+def _codes(store: Engine, node: str) -> list[str]:
     rows = _rows(
         store,
         f"""
@@ -113,7 +115,7 @@ def _codes(store: Store, node: str) -> list[str]:
     return [f"{_text(row['label'])} {_text(row['value'])}" for row in rows]
 
 
-def _values(store: Store, node: str) -> list[ValueClaim]:
+def _values(store: Engine, node: str) -> list[ValueClaim]:
     rows = _rows(
         store,
         f"""
@@ -145,7 +147,7 @@ def _values(store: Store, node: str) -> list[ValueClaim]:
     ]
 
 
-def _source_counts(store: Store, node: str) -> dict[str, int]:
+def _source_counts(store: Engine, node: str) -> dict[str, int]:
     rows = _rows(
         store,
         f"""
@@ -158,12 +160,12 @@ def _source_counts(store: Store, node: str) -> dict[str, int]:
     return {_text(row["claim"]): int(row["count"].value) for row in rows}
 
 
-def _texts(store: Store, pattern: str) -> list[str]:
+def _texts(store: Engine, pattern: str) -> list[str]:
     rows = _rows(store, f"SELECT DISTINCT ?value WHERE {{ {pattern} }}")
     return sorted(_text(row["value"]) for row in rows)
 
 
-def _rows(store: Store, text: str) -> list[QuerySolution]:
+def _rows(store: Engine, text: str) -> list[QuerySolution]:
     return list(evaluate(store, text))  # type: ignore[arg-type]  # a SELECT gives solutions
 
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     import networkx as nx
-    from pyoxigraph import Store
+
+    from comity.rdf.engine import Engine
 
 HUB: Final = 40
 _SEVERITY: Final = ("supported", "unverified", "outdated", "disputed", "contradicted")
@@ -52,7 +53,7 @@ class Neighbourhood:
 
 
 def neighbourhood(
-    store: Store, centre: Sequence[str], *, depth: int, limit: int, today: date
+    store: Engine, centre: Sequence[str], *, depth: int, limit: int, today: date
 ) -> Neighbourhood:
     """Return what surrounds some things.
 

@@ -17,7 +17,8 @@ from comity.rdf.vocabulary import CONCEPTS, RELATIONS
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from pyoxigraph import Store
+    from comity.rdf.engine import Engine
+
 
 VOTED: Final = "voted_on"
 LISTED_KINDS: Final = ("person", "satellite")
@@ -102,7 +103,7 @@ def finer_relations(*names: str) -> frozenset[str]:
 
 
 def read_ties(
-    store: Store,
+    store: Engine,
     relations: Collection[str],
     about: str | None = None,
     without: Collection[str] = (),
@@ -168,7 +169,7 @@ def _pattern(subject: object, object_: object) -> str:
     )
 
 
-def read_nodes(store: Store, names: Collection[str] = ()) -> dict[str, Node]:
+def read_nodes(store: Engine, names: Collection[str] = ()) -> dict[str, Node]:
     """Return things by id: those of some ids at least, or all."""
     few = sorted(names) if len(names) <= _BATCH else ()  # a longer query would be refused
     wanted = f"VALUES ?thing {{ {' '.join(str(iri(name)) for name in few)} }}" if few else ""
@@ -192,13 +193,13 @@ def read_nodes(store: Store, names: Collection[str] = ()) -> dict[str, Node]:
     }
 
 
-def read_flights(store: Store) -> frozenset[str]:
+def read_flights(store: Engine) -> frozenset[str]:
     """Return the ids of the missions that are crewed flights."""
     text = "SELECT ?flight WHERE { GRAPH graph:things { ?flight comity:flightPath ?any } }"
     return frozenset(flight for (flight,) in select(store, text))
 
 
-def plain_flights(store: Store, ties: Iterable[Tie]) -> frozenset[str]:
+def plain_flights(store: Engine, ties: Iterable[Tie]) -> frozenset[str]:
     """Return the crewed flights of which no more is recorded than who ran and launched them.
 
     Args:
@@ -211,7 +212,7 @@ def plain_flights(store: Store, ties: Iterable[Tie]) -> frozenset[str]:
     return read_flights(store) - told
 
 
-def count_subjects(store: Store, *, of: str, kind: str) -> int:
+def count_subjects(store: Engine, *, of: str, kind: str) -> int:
     """Return how many things of a kind have claims whose object is a thing.
 
     Args:
@@ -228,7 +229,7 @@ def count_subjects(store: Store, *, of: str, kind: str) -> int:
     return sum(int(count) for (count,) in select(store, text))
 
 
-def read_sources(store: Store, claims: Iterable[str]) -> Mapping[str, list[dict[str, str]]]:
+def read_sources(store: Engine, claims: Iterable[str]) -> Mapping[str, list[dict[str, str]]]:
     """Return for each claim its sources, each with title, publisher, url and published."""
     found: dict[str, list[dict[str, str]]] = defaultdict(list)
     names = sorted(set(claims))
@@ -252,7 +253,7 @@ def read_sources(store: Store, claims: Iterable[str]) -> Mapping[str, list[dict[
     return found
 
 
-def select(store: Store, text: str) -> Iterator[list[Any]]:
+def select(store: Engine, text: str) -> Iterator[list[Any]]:
     """Yield rows of texts: ids for IRIs of Comity's things, None where nothing is bound.
 
     Args:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from pyoxigraph import Literal, QuerySolutions, Store
+    from pyoxigraph import Literal, QuerySolutions
 
+    from comity.rdf.engine import Engine
     from comity.tables.legal_rows import PublishedTotalRow
 
 _WORDS = {"count": 2, "undated": 2, "roll_call": 1, "first_in_both": 4, "at_place": 3}
@@ -62,7 +63,7 @@ class Total:
     source: str
 
 
-def compare(store: Store, rows: Iterable[PublishedTotalRow]) -> list[Total]:
+def compare(store: Engine, rows: Iterable[PublishedTotalRow]) -> list[Total]:
     """Return each published total beside the graph's.
 
     Raises:
@@ -71,7 +72,7 @@ def compare(store: Store, rows: Iterable[PublishedTotalRow]) -> list[Total]:
     return [_total(store, row) for row in rows]
 
 
-def answer(store: Store, question: str, day: date | None) -> str:
+def answer(store: Engine, question: str, day: date | None) -> str:
     """Return what the graph gives for a question.
 
     Raises:
@@ -100,7 +101,7 @@ def answer(store: Store, question: str, day: date | None) -> str:
     return next(iter(_in_order(both)), "")
 
 
-def _total(store: Store, row: PublishedTotalRow) -> Total:
+def _total(store: Engine, row: PublishedTotalRow) -> Total:
     found = answer(store, row.question, row.as_of)
     near = row.value.isdigit() and abs(int(row.value) - int(found)) <= row.tolerance
     return Total(
@@ -116,7 +117,7 @@ def _total(store: Store, row: PublishedTotalRow) -> Total:
     )
 
 
-def _subjects(store: Store, words: Sequence[str], day: date | None) -> dict[str, str | None]:
+def _subjects(store: Engine, words: Sequence[str], day: date | None) -> dict[str, str | None]:
     """Return who may have a relation to a thing on a day, and when it began if that is stated."""
     relation, object_ = words
     if relation not in RELATIONS:
@@ -151,7 +152,7 @@ def _in_order(begun: dict[str, str | None]) -> list[str]:
     return [subject for _, subject in sorted(dated)]
 
 
-def _roll_call(store: Store, resolution: str) -> str:
+def _roll_call(store: Engine, resolution: str) -> str:
     counts = []
     for vote in ("voted_for", "voted_against", "abstained_on"):
         text = f"""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from comity.knowledge import KnowledgeGraph
-    from comity.queries.evaluation import Results
+    from comity.rdf.engine import Results
 
 
 def output_options(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -21,7 +21,7 @@ from comity.rdf.vocabulary import ATTRIBUTES, RELATIONS
 from comity.views.wording import period
 
 if TYPE_CHECKING:
-    from comity.queries.evaluation import Results
+    from comity.rdf.engine import Results
 
 _NARROWEST: Final = 12  # columns narrower than this are not read but deciphered
 _CLAIM: Final = (

@@ -5,6 +5,7 @@ not belong here: how any of them is made.
 """
 
 from comity.knowledge.answers import Profile, View
-from comity.knowledge.graph import VIEW_LIMIT, KnowledgeGraph, load
+from comity.knowledge.graph import KnowledgeGraph, load
+from comity.knowledge.pictures import VIEW_LIMIT
 
 __all__ = ["VIEW_LIMIT", "KnowledgeGraph", "Profile", "View", "load"]

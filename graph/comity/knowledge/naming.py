@@ -16,10 +16,10 @@ from comity.rdf.namespaces import ENTITY_KINDS, identifier, iri, parse_identifie
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pyoxigraph import Store
+    from comity.rdf.engine import Engine
 
 
-def resolve(store: Store, text: str) -> str:
+def resolve(store: Engine, text: str) -> str:
     """Return the id under which a thing stands today; merged ids are followed.
 
     Raises:
@@ -40,7 +40,7 @@ def resolve(store: Store, text: str) -> str:
     return id_
 
 
-def expect_source(store: Store, slug: str) -> None:
+def expect_source(store: Engine, slug: str) -> None:
     """Return when there is a source with a slug.
 
     Raises:
@@ -54,7 +54,7 @@ def expect_source(store: Store, slug: str) -> None:
         raise UnknownName("source", slug, nearest, "see sources.csv")
 
 
-def _nearest(store: Store, id_: str) -> Sequence[str]:
+def _nearest(store: Engine, id_: str) -> Sequence[str]:
     kind, _, slug = id_.partition("/")
     known = _known(store)
     elsewhere = sorted(name for name in known if name.partition("/")[2] == slug)
@@ -63,6 +63,6 @@ def _nearest(store: Store, id_: str) -> Sequence[str]:
     return elsewhere[:2] or [f"{kind}/{name}" for name in close]
 
 
-def _known(store: Store) -> list[str]:
+def _known(store: Engine) -> list[str]:
     quads = store.quads_for_pattern(None, terms.IDENTIFIER, None)
     return [name for quad in quads if (name := identifier(quad.subject)) is not None]

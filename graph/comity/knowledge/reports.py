@@ -6,18 +6,16 @@ not belong here: how they are found (`comity.analysis`).
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from dataclasses import asdict
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from comity.rdf.dates import Moment, parse_day
-from comity.store import Snapshot, open_snapshot
+from comity.knowledge.standpoint import Day, Standpoint, whole_day
+from comity.rdf.dates import Moment
+from comity.store import open_snapshot
 
 if TYPE_CHECKING:
     import pandas as pd
-    from pyoxigraph import Store
 
     from comity.analysis.chains import Chain
     from comity.analysis.changes import Change
@@ -25,31 +23,9 @@ if TYPE_CHECKING:
     from comity.analysis.explanations import Explanation
     from comity.analysis.releases import Difference
 
-Day = str | date
 
-
-class Reports(ABC):
+class Reports(Standpoint):
     """The reports of a knowledge graph."""
-
-    _moment: Moment
-
-    @property
-    @abstractmethod
-    def store(self) -> Store:
-        """The store."""
-
-    @property
-    @abstractmethod
-    def snapshot(self) -> Snapshot:
-        """The snapshot and its manifest."""
-
-    @abstractmethod
-    def at(self, moment: Moment) -> Reports:
-        """Return the graph as it looks from a moment."""
-
-    @abstractmethod
-    def resolve(self, text: str) -> str:
-        """Return the id under which a thing stands today."""
 
     def changes(self, since: Day, until: Day, *, known: bool = False) -> list[Change]:
         """Return what changed after one day and until another; see `diff`."""
@@ -59,7 +35,7 @@ class Reports(ABC):
         store = self.at(Moment(known_by=self._moment.known_by)).store
         if known:
             return became_known(store, first, last)
-        return changes(store, first, last, today=date.fromisoformat(self.snapshot.manifest.date))
+        return changes(store, first, last, today=self.today)
 
     def diff(self, since: Day, until: Day, *, known: bool = False) -> pd.DataFrame:
         """Return what changed after one day and until another, that day included.
@@ -163,17 +139,6 @@ class Reports(ABC):
             name: pd.DataFrame(list(section.rows), columns=list(section.columns))
             for name, section in self.coverage_sections().items()
         }
-
-
-def whole_day(day: Day) -> date:
-    """Return a day from a text, a date, or a moment such as a pandas Timestamp.
-
-    Raises:
-        BadDate: The text is not YYYY-MM-DD.
-    """
-    if isinstance(day, str):
-        return parse_day(day)
-    return day.date() if isinstance(day, datetime) else day
 
 
 def _frame(kind: Any, found: list[Any]) -> pd.DataFrame:

@@ -3,24 +3,26 @@
 In: a store and a SPARQL text; the usual prefixes need not be declared. Out: pyoxigraph's results.
 What does not belong here: what becomes of the results (`frames`, `formats`).
 
-Without FROM, a query sees all graphs as one; with FROM, just those that it names.
+Without FROM, a query sees all graphs as one; with FROM, just those that it names. Graphs that are
+named beside the text, as the SPARQL protocol allows, count in place of FROM.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
-from comity.errors import QueryFailed, QuerySyntax
+from pyoxigraph import NamedNode
+
+from comity.errors import BadIri, QueryFailed, QuerySyntax
 from comity.queries.safety import refuse_unsafe
 from comity.rdf.namespaces import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
-
-    Results = QuerySolutions | QueryBoolean | QueryTriples
+    from comity.rdf.engine import Engine, Results
 
 _POSITION: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _FORMS: Final = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
@@ -30,10 +32,36 @@ _UPDATES: Final = frozenset(
 _PROLOGUE: Final = {"PREFIX", "BASE", "VERSION"}
 
 
-def evaluate(store: Store, text: str) -> Results:
+@dataclass(frozen=True, slots=True)
+class GraphChoice:
+    """Graphs that a query is asked of, in place of those that its text names.
+
+    Attributes:
+        default: IRIs of graphs that together are the default graph.
+        named: IRIs of graphs that GRAPH may name.
+    """
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether any graph is chosen."""
+        return bool(self.default or self.named)
+
+
+ALL_GRAPHS: Final = GraphChoice()
+
+
+def evaluate(store: Engine, text: str, graphs: GraphChoice = ALL_GRAPHS) -> Results:
     """Return the results of a query.
 
+    Args:
+        store: What is asked.
+        text: The query.
+        graphs: Graphs to ask, in place of those that the text names.
+
     Raises:
+        BadIri: A chosen graph has no IRI.
         QuerySyntax: The text is not SPARQL; line and column are given.
         QueryRefused: The text is unsafe, see `safety`.
         QueryFailed: The engine could not evaluate it.
@@ -41,12 +69,27 @@ def evaluate(store: Store, text: str) -> Results:
     text = text.removeprefix("\ufeff")
     words = refuse_unsafe(text)
     names_graphs = any(word.upper() == "FROM" for word in words)
+    default = [_graph(iri) for iri in graphs.default]
+    named = [_graph(iri) for iri in graphs.named]
     try:
-        return store.query(text, prefixes=PREFIXES, use_default_graph_as_union=not names_graphs)
+        return store.query(
+            text,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=not (names_graphs or graphs),
+            default_graph=default if graphs else None,
+            named_graphs=named if graphs else None,
+        )
     except SyntaxError as problem:
         raise _syntax(text, words, str(problem.msg)) from problem
     except (ValueError, OSError, RuntimeError) as problem:
         raise QueryFailed(str(problem)) from problem
+
+
+def _graph(iri: str) -> Any:
+    try:
+        return NamedNode(iri)
+    except ValueError as problem:
+        raise BadIri(iri) from problem
 
 
 def _syntax(text: str, words: Sequence[str], message: str) -> QuerySyntax:

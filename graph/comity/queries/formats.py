@@ -21,7 +21,7 @@ from comity.rdf.namespaces import PREFIXES, short_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from comity.queries.evaluation import Results
+    from comity.rdf.engine import Results
 
 _TABLES: Final = {
     "csv": ox.QueryResultsFormat.CSV,

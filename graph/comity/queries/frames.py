@@ -19,7 +19,7 @@ from comity.rdf.namespaces import short_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from comity.queries.evaluation import Results
+    from comity.rdf.engine import Results
 
 Cell = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 

@@ -19,18 +19,19 @@ from comity.rdf.namespaces import KINDS, NS, graph_name, identifier, iri
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pyoxigraph import Store
+    from comity.rdf.engine import Engine
+
 
 _ONTOLOGY: Final = graph_name("ontology")
 
 
-def hints(store: Store, text: str) -> list[str]:
+def hints(store: Engine, text: str) -> list[str]:
     """Return a sentence for each name in a query that names nothing, each once."""
     names = (word.partition(":") for word in words_of(text) if ":" in word and word[0] != "<")
     return list(dict.fromkeys(_hints(store, ((prefix, local) for prefix, _, local in names))))
 
 
-def _hints(store: Store, names: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _hints(store: Engine, names: Iterable[tuple[str, str]]) -> Iterator[str]:
     for prefix, local in names:
         if prefix == "comity" and not _has_type(store, NamedNode(NS + local)):
             known = [
@@ -48,14 +49,14 @@ def _hints(store: Store, names: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield _sentence(f"{prefix}:{local}", "in the graph", f"{prefix}:", local, known)
 
 
-def _exists(store: Store, id_: str) -> bool:
+def _exists(store: Engine, id_: str) -> bool:
     try:
         return _has_type(store, iri(id_))
     except BadIdentifier:
         return False
 
 
-def _has_type(store: Store, node: NamedNode) -> bool:
+def _has_type(store: Engine, node: NamedNode) -> bool:
     return next(store.quads_for_pattern(node, terms.TYPE, None), None) is not None
 
 

@@ -23,7 +23,9 @@ from comity.rdf.namespaces import graph_name, identifier
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyoxigraph import NamedNode, Store
+    from pyoxigraph import NamedNode
+
+    from comity.rdf.engine import Engine
 
 _THINGS: Final = graph_name("things")
 _NAMES: Final = (terms.LABEL, terms.ALT_LABEL, terms.IDENTIFIER)
@@ -50,7 +52,7 @@ class Match:
     matched: str
 
 
-def search(store: Store, words: str, *, kind: str | None = None, limit: int = 20) -> list[Match]:
+def search(store: Engine, words: str, *, kind: str | None = None, limit: int = 20) -> list[Match]:
     """Return the things that words may mean, the best first; none for words without a letter.
 
     Args:
@@ -96,7 +98,7 @@ def folded(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def _read(store: Store, predicate: NamedNode) -> Iterator[tuple[str, str]]:
+def _read(store: Engine, predicate: NamedNode) -> Iterator[tuple[str, str]]:
     for quad in store.quads_for_pattern(None, predicate, None, _THINGS):
         id_ = identifier(quad.subject)
         if id_ and not id_.startswith("source/") and isinstance(quad.object, Literal):

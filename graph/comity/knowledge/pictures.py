@@ -1,0 +1,99 @@
+"""Networks and pictures of the graph.
+
+In: a record seen from a moment, and ids. Out: NetworkX graphs and interactive pages. What does not
+belong here: how they are made (`comity.analysis`, `comity.views`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity import resources
+from comity.errors import BadIdentifier, BadNumber
+from comity.knowledge.answers import View
+from comity.knowledge.standpoint import Day, Standpoint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import networkx as nx
+
+    from comity.rdf.dates import Moment
+
+VIEW_LIMIT = 120
+
+
+class Pictures(Standpoint):
+    """What can be drawn, or counted as a network."""
+
+    def network(self, kind: str = "all", *, as_of: Day | None = None) -> nx.MultiDiGraph[str]:
+        """Return a named network, see `comity.analysis.networks`.
+
+        Raises:
+            UnknownName: There is no network of that name.
+        """
+        from comity.analysis import network  # noqa: PLC0415  (networkx is slow to import)
+
+        graph = self._on(as_of)
+        found = network(graph.store, kind)
+        found.graph["as_of"] = graph.day.isoformat()
+        return found
+
+    def view(
+        self,
+        *things: str,
+        depth: int = 1,
+        as_of: Day | None = None,
+        limit: int = VIEW_LIMIT,
+    ) -> View:
+        """Return an interactive page of what surrounds some things.
+
+        Args:
+            *things: Ids of the things in the centre.
+            depth: How many ties away a thing may be.
+            as_of: Day to look at; without it, ended ties are there too, dashed.
+            limit: How many things are drawn at most, the nearest first.
+
+        Raises:
+            BadIdentifier: A text is not an id.
+            UnknownName: Nothing has one of the ids.
+            BadNumber: Depth or limit is out of range.
+        """
+        from comity.analysis import neighbourhood  # noqa: PLC0415  (networkx is slow to import)
+        from comity.views.neighbourhood import LIMIT, PageFacts, neighbourhood_page  # noqa: PLC0415
+
+        if not things:
+            raise BadIdentifier("", "name at least one thing")
+        if depth < 0:
+            raise BadNumber("depth", depth, "0 or more")
+        if not 1 <= limit <= LIMIT:
+            raise BadNumber("limit", limit, f"from 1 to {LIMIT}")
+        graph = self._on(as_of)
+        centre = list(dict.fromkeys(graph.resolve(name) for name in things))
+        around = neighbourhood(graph.store, centre, depth=depth, limit=limit, today=graph.day)
+        labels = [around.graph.nodes[name]["label"] for name in centre]
+        facts = PageFacts(
+            title=", ".join(labels),
+            subtitle=_subtitle(depth, graph._moment, around.unlisted),
+            as_of=graph._moment.as_of.isoformat() if graph._moment.as_of else None,
+            snapshot=self.manifest.date,
+            centre=around.centre,
+            omitted=around.omitted,
+            version=resources.VERSION,
+        )
+        return View(facts.title, neighbourhood_page(around.graph, facts))
+
+
+def _subtitle(depth: int, moment: Moment, unlisted: Mapping[str, int]) -> str:
+    left_out = ", ".join(
+        ("votes", *(f"{count:,} {kind}s" for kind, count in sorted(unlisted.items())))
+    )
+    return ", ".join(
+        (
+            f"Ties up to {depth} step{'' if depth == 1 else 's'} away",
+            *(() if moment.as_of else ("ended ones included",)),
+            *(("only what certainly held",) if moment.certain else ()),
+            *((f"only what was public by {moment.known_by}",) if moment.known_by else ()),
+            f"{left_out} left out",
+        )
+    )

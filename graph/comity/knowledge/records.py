@@ -1,0 +1,54 @@
+"""Where a record is held, and how a store of it is had.
+
+In: a snapshot. Out: its manifest, and a store for any moment. What does not belong here: questions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from comity import pipeline
+
+if TYPE_CHECKING:
+    from comity.rdf.dates import Moment
+    from comity.rdf.engine import Engine
+    from comity.store import Manifest, Snapshot
+
+
+class Record(Protocol):
+    """The record of a release, wherever it is held."""
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the release holds."""
+        ...
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The snapshot on disk."""
+        ...
+
+    def engine(self, moment: Moment) -> Engine:
+        """Return a store of what a moment shows."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotRecord:
+    """A record that is held as a snapshot on disk."""
+
+    snapshot: Snapshot
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the snapshot holds."""
+        return self.snapshot.manifest
+
+    def engine(self, moment: Moment) -> Engine:
+        """Return a store of what a moment shows, made when it is first asked for.
+
+        Raises:
+            SnapshotDamaged: The snapshot is not what its manifest says.
+        """
+        return pipeline.open_graph(self.snapshot, moment)
