@@ -8,7 +8,6 @@ from comity.queries.evaluation import GraphChoice, evaluate
 from comity.queries.hints import hints
 from comity.queries.safety import MAX_DEPTH, refuse_unsafe
 
-
 THINGS = "https://w3id.org/comity/graph/things"
 CLAIMS = "https://w3id.org/comity/graph/claims"
 IS_CLAIM = "ASK { ?c a comity:Claim }"
