@@ -15,6 +15,7 @@ from comity.tables import legal_rows as law
 from comity.tables.claim_rows import AttestationRow, ClaimRow, ValueRow
 from comity.tables.entity_rows import EntityRow, ExceptionRow, IdentifierRow, RedirectRow
 from comity.tables.place import Place
+from comity.tables.provision_rows import PROVISION, ProvisionRow
 from comity.tables.source_rows import AssertionRow, SourceRow
 from comity.tables.vote_rows import ResolutionRow, VoteRow
 
@@ -30,6 +31,7 @@ __all__ = [
     "ExceptionRow",
     "IdentifierRow",
     "Place",
+    "ProvisionRow",
     "RedirectRow",
     "ResolutionRow",
     "SourceRow",
@@ -97,5 +99,6 @@ TABLES: Final[Mapping[str, Table]] = {
     "accord_terms.csv": Table(law.AccordTermsRow, law.ACCORD_TERMS, ("accord",), {}),
     "treaty_rules.csv": Table(law.TreatyRuleRow, law.TREATY_RULE, ("accord", "concerns"), {}),
     "successions.csv": Table(law.SuccessionRow, law.SUCCESSION, ("predecessor", "successor"), {}),
+    "provisions.csv": Table(ProvisionRow, PROVISION, ("accord", "provision"), {}),
     "published_totals.csv": Table(law.PublishedTotalRow, law.PUBLISHED_TOTAL, ("id",), {}),
 }
