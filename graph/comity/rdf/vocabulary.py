@@ -169,6 +169,7 @@ class Comity:
     Proposed: Final = NamedNode(_NS + "Proposed")
     ProvisionScheme: Final = NamedNode(_NS + "ProvisionScheme")
     QualifierProperty: Final = NamedNode(_NS + "QualifierProperty")
+    Qualifies: Final = NamedNode(_NS + "Qualifies")
     Ratification: Final = NamedNode(_NS + "Ratification")
     Ratified: Final = NamedNode(_NS + "Ratified")
     Recalled: Final = NamedNode(_NS + "Recalled")
@@ -740,6 +741,7 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
             {
                 "affirms": Comity.Affirms,
                 "denies": Comity.Denies,
+                "qualifies": Comity.Qualifies,
             }
         ),
         "SuccessionScheme": MappingProxyType(

@@ -325,6 +325,9 @@ def _passage(row: AttestationRow) -> Iterator[Fault]:
     elif start is not None and end is not None and end - start != len(row.quote):
         words = f"has {len(row.quote)} characters, not the {end - start} of its offsets"
         yield _fault(row.place, "char_end", end, words)
+    if start is not None and row.stance == "qualifies":
+        words = "is not wanted for a passage of a document, which affirms or denies what it says"
+        yield _fault(row.place, "stance", row.stance, words)
 
 
 def _confidence(row: ClaimRow | ValueRow | AttestationRow | SuccessionRow) -> Iterator[Fault]:

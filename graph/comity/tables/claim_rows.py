@@ -98,7 +98,7 @@ VALUE: Final = {
 ATTESTATION: Final = {
     "claim": c.slug,
     "source": c.slug,
-    "stance": c.choice("affirms", "denies"),
+    "stance": c.choice("affirms", "qualifies", "denies"),
     "modality": c.choice("asserted", "planned", "proposed", "possible", "conditional", "reported"),
     "voice": c.optional_identifier,
     "quote": c.quote,
