@@ -234,7 +234,7 @@ def _attributes(ontology: Ontology) -> str:
     for term in ontology.of_type(NS + "AttributeProperty"):
         range_ = ontology.one(term, RDFS + "range")
         word = "date" if range_ == RDFS + "Literal" else RANGE_WORDS.get(range_, "")
-        if word not in {"text", "integer", "decimal", "date"}:
+        if word not in {"text", "integer", "decimal", "date", "concept"}:
             raise OntologyError(f"{term} has the range {range_}, which no attribute may have")
         counted = ontology.all(term, NS + "counts")
         fields = {
@@ -249,6 +249,7 @@ def _attributes(ontology: Ontology) -> str:
             "counts_kind": _string(kinds[ontology.one(term, NS + "countsKind")])
             if counted
             else "None",
+            "concepts": _concepts_of(ontology, term, wanted=word == "concept"),
         }
         entries.append((_snake(term), fields))
     return _mapping("ATTRIBUTES", "Attribute", sorted(entries))
@@ -262,22 +263,23 @@ def _qualifiers(ontology: Ontology) -> str:
         if range_ not in RANGE_WORDS:
             raise OntologyError(f"{term} has the range {range_}, which no qualifier may have")
         word = RANGE_WORDS[range_]
-        takes_concepts = word in {"concept", "party"}
-        schemes = ontology.all(term, NS + "valueScheme")
-        if len(schemes) != int(takes_concepts):
-            raise OntologyError(
-                f"{term} needs one comity:valueScheme if it takes concepts, else none"
-            )
         fields = {
             "key": _string(key),
             "iri": _constant(term),
             "label": _string(ontology.one(term, RDFS + "label")),
             "range": _string(word),
             "multi": str(ontology.one(term, NS + "multiValued") == "true"),
-            "concepts": f'CONCEPTS["{_local(schemes[0])}"]' if schemes else "MappingProxyType({})",
+            "concepts": _concepts_of(ontology, term, wanted=word in {"concept", "party"}),
         }
         entries.append((key, fields))
     return _mapping("QUALIFIERS", "Qualifier", sorted(entries))
+
+
+def _concepts_of(ontology: Ontology, term: str, *, wanted: bool) -> str:
+    schemes = ontology.all(term, NS + "valueScheme")
+    if len(schemes) != int(wanted):
+        raise OntologyError(f"{term} needs one comity:valueScheme if it takes concepts, else none")
+    return f'CONCEPTS["{_local(schemes[0])}"]' if schemes else "MappingProxyType({})"
 
 
 def _mapping(name: str, value: str, entries: list[tuple[str, dict[str, str]]]) -> str:

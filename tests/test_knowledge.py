@@ -154,7 +154,7 @@ def test_rdflib_gets_the_same_statements(toy: KnowledgeGraph) -> None:
 
 
 def test_it_says_what_it_is(toy: KnowledgeGraph) -> None:
-    assert repr(toy) == "<KnowledgeGraph of 2026-01-01: 12 things, 16 claims>"
+    assert repr(toy) == "<KnowledgeGraph of 2026-01-01: 12 things, 18 claims>"
     assert "as of 2021-01-01, from the snapshot of 2026-01-01" in repr(toy.as_of("2021-01-01"))
 
 
@@ -163,8 +163,8 @@ def claimed(toy: KnowledgeGraph, **filters: str) -> list[str]:
 
 
 def test_claims_are_filtered(toy: KnowledgeGraph) -> None:
-    assert len(claimed(toy)) == 13
-    assert len(toy.claims(votes=True)) == 16
+    assert len(claimed(toy)) == 15
+    assert len(toy.claims(votes=True)) == 18
     assert claimed(toy, subject="nation:arc", predicate="affiliated_with") == [
         "claim/arc-member-of-star-club",
         "claim/arc-signatory-of-moon-pact",

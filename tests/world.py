@@ -3,7 +3,8 @@
 Arcadia and Borduria signed the Moon Pact in 2020 and 2022; Cordium's signature is claimed by a
 paper and denied by the Atlas. Dorne was a member of the Star Club until it ended in 1992.
 Borduria's agency flies Arcadia's spectrometer on the Probe. A rule of Arcadia limits dealings with
-Borduria. An essay of 2021 counts one signatory, which was right then.
+Borduria. The pact provides for safety zones and is silent on disputes. An essay of 2021 counts one
+signatory, which was right then.
 """
 
 from __future__ import annotations
@@ -163,6 +164,26 @@ def toy_rows() -> Rows:
                 "source": "essay",
                 "verified": "https://example.org/essay",
                 "confidence": "low",
+            },
+        ],
+        "provisions.csv": [
+            {
+                "accord": "accord/moon-pact",
+                "provision": "safety-zones",
+                "presence": "present",
+                "where": "Article 2",
+                "source": "atlas",
+                "verified": "https://example.org/",
+                "confidence": "high",
+                "quote": "keep a safe distance",
+            },
+            {
+                "accord": "accord/moon-pact",
+                "provision": "dispute-settlement",
+                "presence": "absent",
+                "source": "atlas",
+                "verified": "https://example.org/",
+                "confidence": "high",
             },
         ],
         "attestations.csv": [

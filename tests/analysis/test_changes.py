@@ -58,6 +58,28 @@ def test_what_has_no_date_of_its_own_is_told_apart(toy: KnowledgeGraph) -> None:
     assert (carried.group, carried.date) == (GROUPS[-1], "")
 
 
+def test_numbers_are_listed_when_they_were_stated(toy: KnowledgeGraph) -> None:
+    found = between(toy, "2022-12-31", "2023-12-31")
+    counted = next(change for change in found if change.relation == "signatory_count")
+    assert counted.group == "Planned, counted or described"
+    assert counted.words == "Moon Pact has a number of signatories: 2"
+    assert (counted.date, counted.object) == ("2023", "2")
+
+
+def test_a_number_that_held_then_is_listed_though_it_is_outdated_now(kg: KnowledgeGraph) -> None:
+    found = between(kg, "2023-09-13", "2023-09-14")
+    counted = next(change for change in found if change.relation == "signatory_count")
+    assert counted.words == "Artemis Accords has a number of signatories: 29"
+    assert counted.verdict == "outdated"
+
+
+def test_provisions_come_with_their_accord(toy: KnowledgeGraph) -> None:
+    found = between(toy, "2020-10-12", "2020-10-13")
+    words = {change.words for change in found}
+    assert "Moon Pact provides for safety zones" in words
+    assert "Moon Pact is silent on dispute settlement" in words
+
+
 def test_what_lies_ahead_is_planned(toy: KnowledgeGraph) -> None:
     early = date(2021, 1, 1)
     found = changes(toy.store, early, date(2024, 1, 1), today=early)

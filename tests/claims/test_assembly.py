@@ -14,7 +14,7 @@ def claims(world: Path) -> dict[str, Claim]:
 
 
 def test_each_row_and_each_vote_is_a_claim(claims: dict[str, Claim]) -> None:
-    assert len(claims) == 11 + 2 + 3
+    assert len(claims) == 11 + 2 + 2 + 3
     assert claims["vote-res-1-arc"].predicate == "voted_for"
 
 

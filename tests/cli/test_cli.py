@@ -205,7 +205,7 @@ def test_info_and_validate(at: list[str], capsys: pytest.CaptureFixture[str]) ->
     assert run("info", "--json", *at) == 0
     assert run("validate", *at) == 0
     shown = capsys.readouterr()
-    assert "12 things, 16 claims (3 of them votes)" in shown.out
+    assert "12 things, 18 claims (3 of them votes)" in shown.out
     assert "conforms" in shown.err
 
 

@@ -98,6 +98,14 @@ def test_printable_leaves_names_in_any_script_alone() -> None:
     assert printable("سازمان فضایی‌ایران 国家航天局") == "سازمان فضایی‌ایران 国家航天局"
 
 
+def test_show_tells_what_an_accord_provides_for(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = page("show", "accord/rescue-agreement", capsys=capsys)
+    start, end = shown.index("provides for  (4)"), shown.index("is silent on  (2)")
+    assert "emergency assistance" in shown[start:end]
+    assert "Articles 1 to 3" in shown[start:end]
+    assert "dispute settlement" in shown[end:]
+
+
 def test_show_shortens_long_groups(kg: KnowledgeGraph, capsys: pytest.CaptureFixture[str]) -> None:
     short = page("show", "organisation/copuos", capsys=capsys)
     assert "more; --all shows them" in short

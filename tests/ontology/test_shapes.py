@@ -158,6 +158,11 @@ def test_concepts_are_those_of_the_scheme(term, scheme, times):
     assert listed(COMITY[term]) == [concepts] * times
 
 
+def test_provisions_are_those_of_the_scheme():
+    concepts = {concept.value for concept in CONCEPTS["ProvisionScheme"].values()}
+    assert listed(RDF.object) == [concepts]
+
+
 def test_the_general_shape_covers_every_kind_of_entity():
     shapes = reference_shapes()
     thing = rdflib.URIRef("https://w3id.org/comity/shapes#Thing")

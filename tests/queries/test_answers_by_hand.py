@@ -211,12 +211,64 @@ def test_15_what_changed_between_two_days(kg: KnowledgeGraph) -> None:
     )
 
 
+def test_16_accords_by_provision(kg: KnowledgeGraph) -> None:
+    zones = kg.ask("accords-by-provision", provision="safety-zones", ids=True)
+    assert zones["accord"].tolist() == ["accord/artemis-accords"]
+    assert zones["where"].tolist() == ["Section 11"]
+    disputes = kg.ask("accords-by-provision", provision="dispute-settlement", ids=True)
+    assert column(disputes, "accord", "where") == {
+        "accord/liability-convention": "Articles XIV to XX",
+        "accord/esa-convention": "Article XVII",
+        "accord/moon-agreement": "Article 15(3)",
+        "accord/iss-iga-1998": "Article 23(4)",
+    }
+    rescue = kg.ask("accords-by-provision", accord="accord/rescue-agreement")
+    assert set(rescue["provision"]) == {
+        "emergency assistance",
+        "return of astronauts and objects",
+        "open accession",
+        "withdrawal",
+    }
+
+
+def test_16_provisions_on_a_day(kg: KnowledgeGraph) -> None:
+    asked = {"accord": "accord/artemis-accords", "provision": "interoperability"}
+    first = kg.ask("accords-by-provision", as_of="2020-10-13", **asked)
+    assert first["signatories"].tolist() == [8]
+    assert kg.ask("accords-by-provision", as_of="2020-10-12", **asked).empty
+    moon = {"accord": "accord/moon-agreement", "provision": "common-heritage"}
+    before = kg.ask("accords-by-provision", as_of="2023-12-31", **moon)
+    after = kg.ask("accords-by-provision", as_of="2024-12-31", **moon)
+    assert (before["parties"].tolist(), after["parties"].tolist()) == ([18], [17])
+    assert before["entered_into_force"].astype(str).tolist() == ["1984-07-11"]
+
+
+def test_16_everything_that_is_coded(kg: KnowledgeGraph) -> None:
+    found = kg.ask("accords-by-provision", ids=True)
+    assert not found.duplicated(["accord", "provision"]).any()
+    assert found["accord"].nunique() >= 12
+    assert found["where"].notna().all()
+
+
+def test_16_two_accords_side_by_side(kg: KnowledgeGraph) -> None:
+    found = kg.ask("provisions-compared").set_index("provision")
+    zones, samples = found.loc["safety zones"], found.loc["sample sharing"]
+    assert (zones["one"], zones["one_where"]) == ("provides for", "Section 11")
+    assert zones["other"] == "is silent on"
+    assert (samples["other"], samples["other_where"]) == ("provides for", "Article 6(2)")
+    assert samples.isna()["one"]  # neither said nor denied: the Accords were not read as a whole
+    swapped = kg.ask(
+        "provisions-compared", one="accord/moon-agreement", other="accord/artemis-accords"
+    ).set_index("provision")
+    assert swapped.loc["safety zones", "one"] == "is silent on"
+
+
 def test_16_accords_by_field(kg: KnowledgeGraph) -> None:
-    found = kg.ask("accords-by-provision", words="lunar", ids=True).set_index("accord")
+    found = kg.ask("accords-by-field", words="lunar", ids=True).set_index("accord")
     assert found.loc["accord/ilrs-mou-2021", "signatories"] == 2
     assert found.loc["accord/egypt-bahrain-china-ce7-2024", "signatories"] == 3
     assert found.loc["accord/ilrs-agreement-2022", "parties"] == 1
-    assert kg.ask("accords-by-provision", words="lunar", as_of="2017-03-15").empty
+    assert kg.ask("accords-by-field", words="lunar", as_of="2017-03-15").empty
 
 
 def test_17_claims_on_one_voice(kg: KnowledgeGraph) -> None:

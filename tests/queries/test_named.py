@@ -39,11 +39,20 @@ def test_the_nearest_names_are_offered() -> None:
         ("treaty-parties", {"acord": "accord/moon-agreement"}, "is unknown .parameters: accord"),
         ("treaty-parties", {"accord": "Moon Agreement"}, "is not an identifier"),
         ("members-by-year", {"relation": "member"}, "did you mean member_of"),
+        ("accords-by-provision", {"provision": "safety-zone"}, "no provision .*safety-zones"),
     ],
 )
 def test_a_wrong_parameter_is_explained(name: str, values: dict[str, str], message: str) -> None:
     with pytest.raises(BadParameter, match=message):
         named_query(name).sparql(values)
+
+
+def test_an_optional_parameter_that_is_not_given_stays_a_variable() -> None:
+    query = named_query("accords-by-provision")
+    assert [query.needs(parameter) for parameter in query.parameters] == [False, False]
+    text = query.sparql({"provision": "safety-zones"})
+    assert "rdf:object <https://w3id.org/comity/ns#SafetyZones>" in text
+    assert "rdf:subject $accord" in text
 
 
 def test_a_thing_that_does_not_exist_is_not_an_empty_answer(kg: KnowledgeGraph) -> None:

@@ -77,6 +77,50 @@ BROKEN: dict[str, tuple[Change, str]] = {
         lambda rows: rows["missions.csv"][0].update(source=""),
         "missions.csv:2 source: '' must not be empty",
     ),
+    "provision of something else": (
+        lambda rows: rows["provisions.csv"][0].update(accord="restriction/rule"),
+        "provisions.csv:2 accord: 'restriction/rule' is not of the kind accord",
+    ),
+    "provision of an unknown accord": (
+        lambda rows: rows["provisions.csv"][0].update(accord="accord/none"),
+        "provisions.csv:2 accord: 'accord/none' is not in any table of entities",
+    ),
+    "provision from an unknown source": (
+        lambda rows: rows["provisions.csv"][0].update(source="nowhere"),
+        "provisions.csv:2 source: 'nowhere' is not in sources.csv",
+    ),
+    "unknown kind of provision": (
+        lambda rows: rows["provisions.csv"][0].update(provision="lunar-gateways"),
+        "provisions.csv:2 provision: 'lunar-gateways' is not one of anti-satellite-test-ban",
+    ),
+    "provision nowhere in the text": (
+        lambda rows: rows["provisions.csv"][0].update(where=""),
+        "provisions.csv:2 where: '' must name the place in the text",
+    ),
+    "provision both absent and present": (
+        lambda rows: rows["provisions.csv"][1].update(provision="safety-zones"),
+        "provisions.csv:3 provision: 'safety-zones' stands already at provisions.csv:2",
+    ),
+    "absence in a place": (
+        lambda rows: rows["provisions.csv"][1].update(where="Article 9"),
+        "provisions.csv:3 where: 'Article 9' is not wanted for what is absent",
+    ),
+    "absence from memory": (
+        lambda rows: rows["provisions.csv"][1].update(verified="recalled", confidence="low"),
+        "provisions.csv:3 verified: 'recalled' is not enough: absence is coded only from a text",
+    ),
+    "provision recalled surely": (
+        lambda rows: rows["provisions.csv"][0].update(verified="recalled"),
+        "provisions.csv:2 confidence: 'high' is too much for a recalled row",
+    ),
+    "provision among the values": (
+        lambda rows: rows["values.csv"][0].update(predicate="provides_for", value="safety-zones"),
+        "values.csv:2 predicate: 'provides_for' belongs in provisions.csv",
+    ),
+    "passage that qualifies": (
+        lambda rows: rows["attestations.csv"][1].update(stance="qualifies"),
+        "attestations.csv:3 stance: 'qualifies' is not wanted for a passage of a document",
+    ),
     "duplicate id": (
         lambda rows: rows["agencies.csv"].append(rows["agencies.csv"][0]),
         "agencies.csv:4 id: 'agency/arsa' stands already at agencies.csv:2",

@@ -11,7 +11,8 @@ import pyoxigraph as ox
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from comity import resources
+import comity
+from comity import pipeline, resources
 from comity.claims.moments import quads_of_moment
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import iri
@@ -19,8 +20,11 @@ from comity.rdf.vocabulary import Comity
 from comity.store import open_snapshot
 from comity.verdicts.evidence import RANKS
 from comity.verdicts.known import judged_by_the_known
+from tests.world import toy_rows, write_rows
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from comity.knowledge import KnowledgeGraph
 
 CLASSES = "|".join(word.replace("_", " ") for word in RANKS)
@@ -57,3 +61,17 @@ def test_who_was_refuted_later_is_not_refuted_yet(toy: KnowledgeGraph) -> None:
     # the paper is of July 2022, the Atlas, which denies it, of January 2024
     assert toy.known_by("2023-01-01").query(text)["verdict"].tolist() == ["supported"]
     assert toy.known_by("2024-01-01").query(text)["verdict"].tolist() == ["contradicted"]
+
+
+def test_who_qualified_later_does_not_qualify_yet(tmp_path: Path) -> None:
+    rows = toy_rows()
+    (said,) = (row for row in rows["attestations.csv"] if row["stance"] == "denies")
+    said["stance"] = "qualifies"
+    folder = tmp_path / "snapshot"
+    pipeline.build(write_rows(tmp_path / "t", rows), resources.ontology_folder(), folder)
+    graph = comity.load(folder)
+    text = """SELECT ?verdict { claim:cor-signatory-of-moon-pact comity:verdict ?judged .
+              ?judged skos:notation ?verdict }"""
+    assert graph.query(text)["verdict"].tolist() == ["disputed"]
+    assert graph.known_by("2023-01-01").query(text)["verdict"].tolist() == ["supported"]
+    assert graph.known_by("2024-01-01").query(text)["verdict"].tolist() == ["disputed"]

@@ -27,6 +27,38 @@ def test_sources_are_weighed_by_class_and_sureness(for_, against, verdict):
     assert found.verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("stances", "verdict"),
+    [
+        ([said("a"), said("b", "qualifies")], "disputed"),
+        ([said("b", "qualifies")], "disputed"),
+        ([said("a", group="x"), said("b", "qualifies", group="x")], "supported"),
+        ([said("a"), said("b", "qualifies", "news", confidence="low")], "supported"),
+        ([said("a", class_="news"), said("b", "qualifies")], "disputed"),
+        ([said("b", "qualifies"), said("c", "denies")], "disputed"),
+        (
+            [said("b", "qualifies", "news", confidence="low"), said("c", "denies")],
+            "contradicted",
+        ),
+        ([said("a"), said("b", "qualifies", seen=False)], "supported"),
+        ([said("a", class_="text"), said("b", "qualifies", "news")], "disputed"),
+    ],
+)
+def test_what_is_confirmed_only_in_part_is_disputed(stances, verdict):
+    found = judged(claim("c", "nation/a", "member_of", BODY, *stances))["c"]
+    assert found.verdict == verdict
+    assert found.judgement.rule == "weighing"
+
+
+def test_a_reason_tells_who_confirms_what_in_part():
+    both = claim("c", "nation/a", "member_of", BODY, said("a"), said("b", "qualifies"))
+    found = judged(both)["c"]
+    words = "a (official, 2020-01-01) affirms it; b (official, 2020-01-01) confirms it only in part"
+    assert found.judgement.reason == f"{words}; neither decides (weighing 4 against 4)."
+    assert found.judgement.basis == ("attestation/claim.a", "attestation/claim.b")
+    assert found.confidence == "low"
+
+
 def test_the_reason_names_sources_and_rule():
     found = judged(claim("c", "nation/a", "member_of", BODY, said("gazette")))["c"]
     assert found.judgement.rule == "weighing"

@@ -138,3 +138,24 @@ def test_an_evaluation_is_never_supported():
     denied = claim("b", "restriction/r", "assessed_as", "fair", text("2024"), said("y", "denies"))
     found = judged(shared, denied)
     assert (found["a"].verdict, found["b"].verdict) == ("unverified", "disputed")
+
+
+def test_an_evaluation_that_is_shared_only_in_part_is_disputed():
+    found = judged(
+        claim("a", "restriction/r", "assessed_as", "harmful", text("2024"), said("x", "qualifies")),
+        claim(
+            "b", "restriction/r", "assessed_as", "fair", text("2024"), said("y"),
+            said("z", "qualifies", "news", confidence="low"),
+        ),
+    )  # fmt: skip
+    assert (found["a"].verdict, found["b"].verdict) == ("disputed", "unverified")
+
+
+def test_a_number_that_is_confirmed_only_in_part_is_disputed():
+    found = judged(
+        claim(
+            "n", BODY, "institution_count", "40", text("2024-09"), said("a"),
+            said("b", "qualifies"), start="2024-09",
+        )
+    )  # fmt: skip
+    assert found["n"].verdict == "disputed"

@@ -6,7 +6,8 @@ belong here: what changed between two releases of the data (`releases`).
 A claim begins on the first day on which it may have held, and ends on the last, as in a question
 as of a day (`ontology/decisions/0002`). So what `changes` lists is the difference between the two
 days' views, and what came and went between them besides. Contradicted, outdated and disputed
-claims are left out, and so are single votes: a resolution is one change.
+claims are left out, and so are single votes: a resolution is one change. A plan or number is stated
+for its time, so it is listed when it held then, even if it is outdated today.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from comity.analysis.ties import VOTED, finer_relations
 from comity.queries.evaluation import evaluate
 from comity.rdf.dates import PartialDate
 from comity.rdf.namespaces import identifier
-from comity.rdf.vocabulary import RELATIONS
+from comity.rdf.vocabulary import ATTRIBUTES, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -45,6 +46,7 @@ GROUPS: Final = (
     "Restriction lifted or excepted",
     "Samples",
     "Events",
+    "Planned, counted or described",
     "Other ties that began",
     "Other ties that ended",
     "With these, but without dates of their own",
@@ -93,11 +95,18 @@ _ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "Stopped cooperating": ("cooperates_with",),
     "Restriction lifted or excepted": ("restricted_by", "restricts_dealings_with"),
 }
+_SAID: Final = "Planned, counted or described"
 _STANDINGS: Final = finer_relations("affiliated_with")
-_BY_IRI: Final = {
+_RELATIONS: Final = {
     relation.iri.value: relation.name
     for relation in RELATIONS.values()
     if relation.name not in finer_relations(VOTED)
+}
+_ATTRIBUTES: Final = {attribute.iri.value: attribute.name for attribute in ATTRIBUTES.values()}
+_BY_IRI: Final = {**_RELATIONS, **_ATTRIBUTES}
+_PHRASES: Final = {
+    **{relation.name: relation.phrase for relation in RELATIONS.values()},
+    **{attribute.name: attribute.phrase for attribute in ATTRIBUTES.values()},
 }
 
 
@@ -112,8 +121,8 @@ class Change:
         words: The change as a sentence.
         id: Id of the claim or of the thing.
         subject: Id of the subject, or of the thing itself.
-        relation: Name of the relation; empty for a thing.
-        object: Id of the object; empty for a thing.
+        relation: Name of the relation or attribute; empty for a thing.
+        object: Id of the object, or the value; empty for a thing.
         verdict: The claim's verdict; empty for a thing.
     """
 
@@ -152,7 +161,7 @@ def became_known(store: Engine, since: date, until: date) -> list[Change]:
     found = []
     for row in _rows(store, f"?claim comity:knownFrom ?known . FILTER ({within})", "?known"):
         claim = _Claim.of(row)
-        said = claim.sentence(RELATIONS[claim.relation].phrase)
+        said = claim.sentence(_PHRASES[claim.relation])
         dates = f"{claim.start} – {claim.end}" if claim.end else f"since {claim.start}"
         words = f"{said} ({dates})" if claim.start else said
         group = _group(_BEGINNINGS, claim, "began")
@@ -208,7 +217,7 @@ def _claims_begun_or_ended(store: Engine, first: str, last: str) -> Iterator[Cha
       FILTER (?begun || ?over)"""
     for row in _rows(store, bounds, "?begun ?over"):
         claim = _Claim.of(row)
-        phrase = RELATIONS[claim.relation].phrase
+        phrase = _PHRASES[claim.relation]
         has_begun, is_over = (row[name].value == "true" for name in ("begun", "over"))
         is_moment = bool(claim.start) and claim.start == claim.end
         if has_begun:
@@ -250,6 +259,8 @@ def _things(store: Engine, first: str, last: str, today: str) -> Iterator[Change
 
 
 def _group(groups: Mapping[str, Collection[str]], claim: _Claim, what: str) -> str:
+    if claim.relation in ATTRIBUTES:
+        return _SAID
     for group, relations in groups.items():
         if claim.relation in finer_relations(*relations):
             return group
@@ -274,27 +285,9 @@ def _in_order(found: Collection[Change] | Iterator[Change]) -> list[Change]:
 
 
 def _rows(store: Engine, bounds: str, extra: str) -> Iterator[QuerySolution]:
-    wanted = " ".join(f"<{name}>" for name in _BY_IRI)
-    yield from evaluate(  # type: ignore[misc]  # a SELECT gives solutions
-        store,
-        f"""
-        SELECT ?claim ?subject ?subject_name ?property ?object ?object_name
-               ?start ?end ?verdict {extra}
-        WHERE {{
-          GRAPH graph:claims {{
-            ?claim rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object ;
-                   comity:verdict ?judged .
-          }}
-          FILTER (?judged IN (comity:Supported, comity:Unverified))
-          VALUES ?property {{ {wanted} }}
-          {bounds}
-          ?judged skos:notation ?verdict .
-          ?subject rdfs:label ?subject_name .
-          ?object rdfs:label ?object_name .
-          OPTIONAL {{ ?claim comity:validFrom ?start }}
-          OPTIONAL {{ ?claim comity:validUntil ?end }}
-        }}""",
-    )
+    for text in (_TIES, _VALUES):
+        # a SELECT gives solutions
+        yield from evaluate(store, text.replace("$extra", extra).replace("$bounds", bounds))  # type: ignore[misc]
 
 
 def _id(term: object) -> str:
@@ -311,3 +304,34 @@ def _first_day(partial: str) -> str:
 
 def _last_day(partial: str) -> str:
     return PartialDate.parse(partial).last_day.isoformat()
+
+
+_HEAD: Final = """
+SELECT ?claim ?subject ?subject_name ?property ?object ?object_name ?start ?end ?verdict $extra
+WHERE {
+  GRAPH graph:claims {
+    ?claim rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object ;
+           comity:verdict ?judged .
+  }"""
+_TIES: Final = f"""{_HEAD}
+  FILTER (?judged IN (comity:Supported, comity:Unverified))
+  VALUES ?property {{ {" ".join(f"<{name}>" for name in _RELATIONS)} }}
+  $bounds
+  ?judged skos:notation ?verdict .
+  ?subject rdfs:label ?subject_name .
+  ?object rdfs:label ?object_name .
+  OPTIONAL {{ ?claim comity:validFrom ?start }}
+  OPTIONAL {{ ?claim comity:validUntil ?end }}
+}}"""
+_VALUES: Final = f"""{_HEAD}
+  VALUES ?property {{ {" ".join(f"<{name}>" for name in _ATTRIBUTES)} }}
+  OPTIONAL {{ ?claim comity:verdictWhenPublished ?then }}
+  FILTER (COALESCE(?then, ?judged) IN (comity:Supported, comity:Unverified))
+  $bounds
+  ?judged skos:notation ?verdict .
+  ?subject rdfs:label ?subject_name .
+  OPTIONAL {{ ?object rdfs:label ?label }}
+  BIND (COALESCE(?label, STR(?object)) AS ?object_name)
+  OPTIONAL {{ ?claim comity:validFrom ?start }}
+  OPTIONAL {{ ?claim comity:validUntil ?end }}
+}}"""

@@ -30,6 +30,7 @@ _USUAL: Final[Mapping[str, str]] = {
     "supported": "a source that was seen affirms it",
     "unverified": "no source that was seen affirms it",
 }
+_STANCES: Final = ("affirms", "qualifies", "denies")
 _SET: Final = "a curator has set it; the note says why"
 
 
@@ -46,7 +47,7 @@ class Said:
         published: When, as a partial date.
         url: Where it is.
         origin: Title of the source that it reprints, if it does.
-        stance: `affirms` or `denies`.
+        stance: `affirms`, `qualifies` or `denies`.
         voice: Who speaks in it.
         modality: How it puts the claim, in words; empty for a plain assertion.
         seen: Whether it was looked at, not recalled.
@@ -104,7 +105,7 @@ class Explanation:
         exception: Why it may lie outside the time of what it joins.
         note: Free text.
         other_claims: Ids of claims that the verdict rests on too.
-        attestations: What the sources say: those that affirm first, then by date.
+        attestations: What the sources say: those that affirm first, those that deny last, by date.
     """
 
     claim: str
@@ -180,10 +181,12 @@ def explain(store: Engine, claim: str) -> Explanation:
         exception=get["exception"],
         note=get["note"],
         other_claims=tuple(sorted(id_ for id_ in based_on if id_.startswith("claim/"))),
-        attestations=tuple(
-            sorted(said, key=lambda each: (each.stance, not each.seen, each.published, each.id))
-        ),
+        attestations=tuple(sorted(said, key=_order)),
     )
+
+
+def _order(said: Said) -> tuple[int, bool, str, str]:
+    return _STANCES.index(said.stance), not said.seen, said.published, said.id
 
 
 def _said(row: QuerySolution, based_on: set[str]) -> Said:

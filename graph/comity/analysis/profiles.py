@@ -55,6 +55,27 @@ class ValueClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Provision:
+    """A claim that an accord provides for something, or is silent on it.
+
+    Attributes:
+        claim: Id of the claim.
+        phrase: `provides for` or `is silent on`.
+        label: The kind of provision.
+        where: Where the text says so; empty when it does not.
+        note: Free text.
+        verdict: Its verdict.
+    """
+
+    claim: str
+    phrase: str
+    label: str
+    where: str
+    note: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What is on record about a thing.
 
@@ -64,7 +85,8 @@ class Facts:
         sources: The sources of its own record.
         recalled: Whether its record is recalled only, not seen in a source.
         exception: Why its ties may lie outside its own dates, or empty.
-        values: Claims about it whose object is a value.
+        values: Claims about it whose object is a number, a date or words.
+        provisions: What it provides for, then what it is silent on, if it is an accord.
         source_counts: Number of sources of each claim about it, by the claim's id.
     """
 
@@ -74,6 +96,7 @@ class Facts:
     recalled: bool
     exception: str
     values: tuple[ValueClaim, ...]
+    provisions: tuple[Provision, ...]
     source_counts: Mapping[str, int]
 
 
@@ -98,6 +121,7 @@ def read_facts(store: Engine, id_: str) -> Facts:
         recalled="comity:Recalled" in _texts(store, f"{node} comity:verification ?value"),
         exception=" ".join(_texts(store, f"{node} comity:exception ?value")),
         values=tuple(_values(store, str(node))),
+        provisions=tuple(_provisions(store, str(node))),
         source_counts=_source_counts(store, str(node)),
     )
 
@@ -145,6 +169,25 @@ def _values(store: Engine, node: str) -> list[ValueClaim]:
         )
         for row in rows
     ]
+
+
+def _provisions(store: Engine, node: str) -> list[Provision]:
+    keys = ("claim", "phrase", "label", "where", "note", "verdict")
+    rows = _rows(
+        store,
+        f"""
+        SELECT ?claim ?phrase ?label ?where ?note ?verdict
+        WHERE {{
+          VALUES ?property {{ comity:providesFor comity:isSilentOn }}
+          ?claim rdf:subject {node} ; rdf:predicate ?property ; rdf:object ?provision ;
+                 comity:verdict/skos:notation ?verdict .
+          ?property comity:verbPhrase ?phrase .
+          ?provision skos:prefLabel ?label .
+          OPTIONAL {{ ?claim comity:placeInText ?where }}
+          OPTIONAL {{ ?claim skos:note ?note }}
+        }} ORDER BY DESC(?phrase) ?label ?claim""",
+    )
+    return [Provision(*(_text(row[key]) for key in keys)) for row in rows]
 
 
 def _source_counts(store: Engine, node: str) -> dict[str, int]:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 UNKNOWN: Final = "no region on record"
 REGIONS: Final = ("Africa", "Americas", "Asia", "Europe", "Oceania", UNKNOWN)
-_PLACE: Final = re.compile(r"^(?:State|Territory) in (?:the )?([A-Z][A-Za-z -]+?)(?:[.,;]|$)")
+_PLACE: Final = re.compile(
+    r"^(?:State|Former state|Territory|Special administrative region of China) in (?:the )?"
+    r"([A-Z][A-Za-z -]+?)(?:[.,;]|$)"
+)
 _WORDS: Final[Mapping[str, str]] = {
     "Africa": "Africa",
     "America": "Americas",

@@ -1,8 +1,8 @@
 """From rows to claims.
 
 In: checked tables. Out: claims, one for each row of a claim table, one for each vote, and those
-that the compact tables make (`flights`, `satellites`), each with all its attestations and the days
-that bound it, still to be judged (`comity.verdicts`). What does not belong here: RDF.
+that the compact tables make (`provisions`, `flights`, `satellites`), each with all its attestations
+and the days that bound it, still to be judged (`comity.verdicts`). What does not belong here: RDF.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from comity.claims.bounds import STANDING, bounds_of, lifespans
 from comity.claims.flights import flight_claims
 from comity.claims.legal import Law
 from comity.claims.model import DOCUMENT, Bounds, Claim
+from comity.claims.provisions import provision_claims
 from comity.claims.publication import known_from
 from comity.claims.satellites import satellite_claims
 from comity.claims.succession import Seats, succession_claims
@@ -24,7 +25,7 @@ from comity.rdf.vocabulary import RELATIONS
 from comity.tables.rows import ClaimRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from comity.tables import Tables
     from comity.tables.rows import AttestationRow, ValueRow
@@ -40,32 +41,36 @@ VOTES = {
 def assemble(tables: Tables) -> list[Claim]:
     """Return all claims, each kind in table order.
 
-    Those of the claim tables come first, then the values, the votes, flights and satellites. What a
-    claim table states of a flight or satellite is not stated again.
+    Those of the claim tables come first, then the values, provisions, votes, flights and
+    satellites. What a claim table states of a flight or satellite is not stated again.
     """
     speakers = Speakers(tables.sources)
-    stated = list(_stated_claims(tables, speakers))
+    further: dict[str, list[AttestationRow]] = defaultdict(list)
+    for attestation in tables.attestations:
+        further[attestation.claim].append(attestation)
+    stated = list(_stated_claims(tables, speakers, further))
     known = {(claim.subject, claim.predicate, claim.object) for claim in stated}
     listed = (
         claim
         for claim in chain(flight_claims(tables, speakers), satellite_claims(tables, speakers))
         if (claim.subject, claim.predicate, claim.object) not in known
     )
-    return [*stated, *_votes(tables, speakers), *listed]
+    provisions = provision_claims(tables, speakers, further)
+    return [*stated, *provisions, *_votes(tables, speakers), *listed]
 
 
-def _stated_claims(tables: Tables, speakers: Speakers) -> Iterator[Claim]:
+def _stated_claims(
+    tables: Tables, speakers: Speakers, further: Mapping[str, list[AttestationRow]]
+) -> Iterator[Claim]:
     spans = lifespans(tables)
     documents = {row.id for row in tables.sources if row.kind == DOCUMENT}
-    further: dict[str, list[AttestationRow]] = defaultdict(list)
-    for attestation in tables.attestations:
-        further[attestation.claim].append(attestation)
     seats = Seats(tables.successions)
     law = Law(tables, seats)
     for row in (*tables.stated, *succession_claims(tables.successions)):
-        passages = {said.source for said in further[row.id] if said.source in documents}
+        others = further.get(row.id, [])
+        passages = {said.source for said in others if said.source in documents}
         own = () if row.source in passages else (speakers.own(row),)  # the passages say it better
-        attestations = (*own, *(speakers.further(said) for said in further[row.id]))
+        attestations = (*own, *(speakers.further(said) for said in others))
         period = Period(row.start, row.end)
         object_ = _object(row)
         joined = [spans[id_] for id_ in (row.subject, object_) if id_ in spans]

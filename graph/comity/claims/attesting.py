@@ -17,6 +17,7 @@ from comity.rdf.dates import Period
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from comity.tables.provision_rows import ProvisionRow
     from comity.tables.rows import AttestationRow, ClaimRow, SourceRow, ValueRow
 
 _RECALLED: Final = "recalled"
@@ -69,6 +70,18 @@ class Speakers:
             quote=row.quote,
             offsets=offsets,
             note=row.note,
+        )
+
+    def provision(self, row: ProvisionRow) -> Attestation:
+        """Return what a text says of itself, or somebody says of it."""
+        return self._attestation(
+            row.source,
+            id_=f"{row.claim}.{row.source}",
+            stance="affirms",
+            modality="asserted",
+            verified=row.verified,
+            confidence=row.confidence,
+            quote=row.quote,
         )
 
     def record(self, source: str, id_: str, verified: str = "") -> Attestation:

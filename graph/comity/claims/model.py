@@ -49,7 +49,7 @@ class Attestation:
     Attributes:
         id: Its slug; one attestation may speak for several claims when one list states them all.
         source: Slug of the source.
-        stance: `affirms` or `denies`.
+        stance: `affirms`, `qualifies` or `denies`.
         seen: Whether the source was looked at; otherwise the fact is recalled from memory.
         verified: Address where it was seen; empty when recalled or when the source says it.
         confidence: `high`, `medium` or `low`.

@@ -93,7 +93,8 @@ def _predicate_and_object(claim: Claim) -> Iterator[tuple[NamedNode, Term]]:
         return
     attribute = ATTRIBUTES[claim.predicate]
     yield terms.PREDICATE, attribute.iri
-    yield terms.OBJECT, _literal(attribute.range, claim.object)
+    concept = attribute.concepts.get(claim.object)
+    yield terms.OBJECT, concept or _literal(attribute.range, claim.object)
 
 
 def _judgements(now: Judgement, then: Judgement | None) -> Iterator[tuple[NamedNode, Term]]:
@@ -146,8 +147,9 @@ def _attestation_facts(said: Attestation) -> Iterator[tuple[NamedNode, Term]]:
     if said.stated and said.stated.end:
         yield Comity.statedUntil, literals.partial(said.stated.end)
     yield Comity.modality, CONCEPTS["ModalityScheme"][said.modality]
-    if said.quote and said.offsets:
+    if said.quote:
         yield terms.QUOTE, literals.text(said.quote)
+    if said.offsets:
         yield terms.QUOTE_START, literals.whole(said.offsets[0])
         yield terms.QUOTE_END, literals.whole(said.offsets[1])
     if said.judgement:

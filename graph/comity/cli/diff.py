@@ -62,7 +62,8 @@ def diff(
     """Say what changed in the world between two days, or in the data between two releases.
 
     Between two days: who joined, left, launched, restricted, and so on. Contradicted, outdated and
-    disputed claims are left out, and so are single votes.
+    disputed claims are left out, and so are single votes. Plans and numbers are listed by what was
+    so when they were stated.
 
     \b
       comity diff 2024-01-01 2024-07-01

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from comity.analysis.profiles import Facts, ValueClaim
+    from comity.analysis.profiles import Facts, Provision, ValueClaim
     from comity.analysis.ties import Tie
     from comity.knowledge import Profile
     from comity.queries.search import Match
@@ -116,6 +116,8 @@ def _page(profile: Profile, when: str, *, everything: bool) -> Iterator[Renderab
     values = [_value(value, facts) for value in facts.values if not value.in_documents]
     if values:
         yield group("values", values, everything=everything, right=(3,))
+    for words, provisions in groupby(facts.provisions, key=lambda each: each.phrase):
+        yield group(words, [_provision(each) for each in provisions], everything=everything, wide=0)
     for words, ties in groupby(_ordered(profile), key=lambda tie: _heading(tie, node.id)):
         yield group(words, [_row(tie, profile) for tie in ties], everything=everything, right=(2,))
     said = [_sentence(tie, profile) for tie in profile.documents]
@@ -178,6 +180,13 @@ def _value(value: ValueClaim, facts: Facts) -> tuple[Text, Text, Text, Text]:
         plain(period(value.start or None, value.end or None)),
         plain(facts.source_counts.get(value.claim, 0), "dim"),
     )
+
+
+def _provision(provision: Provision) -> tuple[Text, Text]:
+    from comity.cli.pages import mark, plain  # noqa: PLC0415
+
+    words = plain(provision.label).append_text(_space(mark(provision.verdict)))
+    return words, plain(provision.where, "dim")
 
 
 def _said_value(value: ValueClaim, label: str) -> tuple[Text, Text]:

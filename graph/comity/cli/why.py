@@ -122,7 +122,11 @@ def _claim_page(found: Explanation) -> Iterator[RenderableType]:
         ("rests on", ", ".join(found.other_claims)),
     )
     yield indented(columns([(plain(name, "dim"), plain(text)) for name, text in facts if text]))
-    for words, stance in (("Affirmed by", "affirms"), ("Denied by", "denies")):
+    for words, stance in (
+        ("Affirmed by", "affirms"),
+        ("Qualified by", "qualifies"),
+        ("Denied by", "denies"),
+    ):
         among = [said for said in found.attestations if said.stance == stance]
         if among:
             yield heading(words, len(among))

@@ -5,8 +5,10 @@ defaults. Out: `NamedQuery` values, and the SPARQL text for given parameters. A 
 the text as `$name` and is replaced by a term, so the text runs on any SPARQL 1.1 engine. What does
 not belong here: evaluation.
 
-A line of the header says `# param: NAME TYPE [= DEFAULT] -- MEANING`. The type is `entity`, a kind
-of entity such as `mission`, `relation`, `date`, `integer` or `text`. A text with marks (see
+A line of the header says `# param: NAME TYPE [optional | = DEFAULT] -- MEANING`. The type is
+`entity`, a kind of entity such as `mission`, `relation`, `provision`, `date`, `integer` or `text`.
+An optional parameter that is not given stays a variable, so that it is not asked for. A text with
+marks (see
 `comity.queries.moments`) answers for any moment; its parameter `day`, if it has one, is the day of
 that moment, and need not be given. A line `# about: things` says that a text asks of no claim, so
 that it needs no marks.
@@ -29,7 +31,7 @@ from comity.rdf import literals
 from comity.rdf.dates import parse_day
 from comity.rdf.namespaces import ENTITY_KINDS, iri, parse_identifier
 from comity.rdf.query_files import QueryFile, read_query_files
-from comity.rdf.vocabulary import RELATIONS
+from comity.rdf.vocabulary import CONCEPTS, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,9 +41,10 @@ if TYPE_CHECKING:
 
     from comity.rdf.dates import Moment
 
-_TYPES: Final = ("entity", *ENTITY_KINDS, "relation", "date", "integer", "text")
+_TYPES: Final = ("entity", *ENTITY_KINDS, "relation", "provision", "date", "integer", "text")
 _PARAMETER: Final = re.compile(
-    rf"(?P<name>[a-z_]+) (?P<type>{'|'.join(_TYPES)})(?: = (?P<default>.+?))? -- (?P<meaning>.+)"
+    rf"(?P<name>[a-z_]+) (?P<type>{'|'.join(_TYPES)})"
+    r"(?:(?P<optional> optional)| = (?P<default>.+?))? -- (?P<meaning>.+)"
 )
 _PLACEHOLDER: Final = re.compile(r"\$([a-z_]+)")
 _DAY: Final = "day"
@@ -53,15 +56,17 @@ class Parameter:
 
     Attributes:
         name: Its name.
-        type: `entity`, a kind of entity, `relation`, `date`, `integer` or `text`.
-        default: Text that stands for it when it is not given; None when it must be given.
+        type: `entity`, a kind of entity, `relation`, `provision`, `date`, `integer` or `text`.
+        default: Text that stands for it when it is not given; None without one.
         meaning: What it means, in words.
+        is_optional: Whether it may be left out without a default; all its values are meant then.
     """
 
     name: str
     type: str
     default: str | None
     meaning: str
+    is_optional: bool = False
 
     @property
     def is_entity(self) -> bool:
@@ -97,7 +102,7 @@ class NamedQuery:
     def needs(self, parameter: Parameter) -> bool:
         """Tell whether a parameter must be given."""
         is_moment = parameter.name == _DAY and self.carries_moment
-        return parameter.default is None and not is_moment
+        return parameter.default is None and not (parameter.is_optional or is_moment)
 
     def sparql(
         self,
@@ -165,6 +170,8 @@ class NamedQuery:
             match parameter.type:
                 case "relation":
                     return RELATIONS[value].iri
+                case "provision":
+                    return CONCEPTS["ProvisionScheme"][value]
                 case "date":
                     return literals.day(parse_day(value))
                 case "integer":
@@ -174,9 +181,10 @@ class NamedQuery:
         except (BadIdentifier, BadDate) as problem:
             raise BadParameter(self.name, parameter.name, f"is wrong: {problem}") from problem
         except KeyError as problem:
-            nearest = difflib.get_close_matches(value, RELATIONS, n=1)
+            known = RELATIONS if parameter.type == "relation" else CONCEPTS["ProvisionScheme"]
+            nearest = difflib.get_close_matches(value, known, n=1)
             hint = f"; did you mean {nearest[0]}?" if nearest else ""
-            words = f"is wrong: no relation {value!r}{hint}"
+            words = f"is wrong: no {parameter.type} {value!r}{hint}"
             raise BadParameter(self.name, parameter.name, words) from problem
         except ValueError as problem:
             words = f"is wrong: {value!r} is not a whole number"
@@ -215,7 +223,8 @@ def _from_file(file: QueryFile) -> NamedQuery:
             raise Unreadable(
                 f"{file.name}.rq", f"its header line `param: {line}` is not understood"
             )
-        parameters.append(Parameter(**match.groupdict()))
+        name, type_, optional, default, meaning = match.groups()
+        parameters.append(Parameter(name, type_, default, meaning, optional is not None))
     declared = {parameter.name for parameter in parameters}
     body = [line for line in file.text.splitlines() if not line.startswith("#")]
     used = set(_PLACEHOLDER.findall("\n".join(body))) - RESERVED

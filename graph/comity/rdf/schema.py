@@ -63,22 +63,24 @@ class Attribute:
         iri: Its term, such as `comity:plannedLaunch`.
         label: Its name in English.
         phrase: The words between subject and value in a sentence.
-        range: What its values are.
+        range: What its values are; a concept stands as its word in tables.
         nature: What sort of value it is, and so which rule judges it.
         multi: Whether a thing may have several values at once.
         counts: Name of the relation whose claims it counts; None when the record cannot count.
         counts_kind: Kind of the things that it counts; None likewise.
+        concepts: The concepts that may be its value, by their word in tables.
     """
 
     name: str
     iri: NamedNode
     label: str
     phrase: str
-    range: Literal["text", "integer", "decimal", "date"]
+    range: Literal["text", "integer", "decimal", "date", "concept"]
     nature: Nature
     multi: bool
     counts: str | None
     counts_kind: str | None
+    concepts: Mapping[str, NamedNode]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Comity:
     AllApplicants: Final = NamedNode(_NS + "AllApplicants")
     AllStates: Final = NamedNode(_NS + "AllStates")
     AllUnMembers: Final = NamedNode(_NS + "AllUnMembers")
+    AntiSatelliteTestBan: Final = NamedNode(_NS + "AntiSatelliteTestBan")
     Approval: Final = NamedNode(_NS + "Approval")
     Arrangement: Final = NamedNode(_NS + "Arrangement")
     Asserted: Final = NamedNode(_NS + "Asserted")
@@ -53,23 +54,30 @@ class Comity:
     Attestation: Final = NamedNode(_NS + "Attestation")
     AttributeNatureScheme: Final = NamedNode(_NS + "AttributeNatureScheme")
     AttributeProperty: Final = NamedNode(_NS + "AttributeProperty")
+    BenefitOfAll: Final = NamedNode(_NS + "BenefitOfAll")
     BilateralCooperation: Final = NamedNode(_NS + "BilateralCooperation")
     BindingStrengthScheme: Final = NamedNode(_NS + "BindingStrengthScheme")
     BoundScheme: Final = NamedNode(_NS + "BoundScheme")
     CivilSpace: Final = NamedNode(_NS + "CivilSpace")
     Claim: Final = NamedNode(_NS + "Claim")
     CommercialSpace: Final = NamedNode(_NS + "CommercialSpace")
+    CommonHeritage: Final = NamedNode(_NS + "CommonHeritage")
     Communications: Final = NamedNode(_NS + "Communications")
     Conditional: Final = NamedNode(_NS + "Conditional")
     ConfidenceScheme: Final = NamedNode(_NS + "ConfidenceScheme")
+    ConsultationDuty: Final = NamedNode(_NS + "ConsultationDuty")
     Continuation: Final = NamedNode(_NS + "Continuation")
     Continued: Final = NamedNode(_NS + "Continued")
     Contract: Final = NamedNode(_NS + "Contract")
     Contradicted: Final = NamedNode(_NS + "Contradicted")
     CooperatingState: Final = NamedNode(_NS + "CooperatingState")
     Count: Final = NamedNode(_NS + "Count")
+    CriminalJurisdiction: Final = NamedNode(_NS + "CriminalJurisdiction")
+    CrossWaiver: Final = NamedNode(_NS + "CrossWaiver")
     DatasetSource: Final = NamedNode(_NS + "DatasetSource")
+    DebrisMitigation: Final = NamedNode(_NS + "DebrisMitigation")
     Declined: Final = NamedNode(_NS + "Declined")
+    Deconfliction: Final = NamedNode(_NS + "Deconfliction")
     DefinitiveSignature: Final = NamedNode(_NS + "DefinitiveSignature")
     Denies: Final = NamedNode(_NS + "Denies")
     Denounced: Final = NamedNode(_NS + "Denounced")
@@ -77,37 +85,50 @@ class Comity:
     DepositarySource: Final = NamedNode(_NS + "DepositarySource")
     Description: Final = NamedNode(_NS + "Description")
     Dialogue: Final = NamedNode(_NS + "Dialogue")
+    DisputeSettlement: Final = NamedNode(_NS + "DisputeSettlement")
     Disputed: Final = NamedNode(_NS + "Disputed")
     DraftResolution: Final = NamedNode(_NS + "DraftResolution")
     EarthObservation: Final = NamedNode(_NS + "EarthObservation")
+    EmergencyAssistance: Final = NamedNode(_NS + "EmergencyAssistance")
     EndAfterNotice: Final = NamedNode(_NS + "EndAfterNotice")
     EndBySuccession: Final = NamedNode(_NS + "EndBySuccession")
     Entity: Final = NamedNode(_NS + "Entity")
     EntryAfterDeposit: Final = NamedNode(_NS + "EntryAfterDeposit")
     EntryAsStated: Final = NamedNode(_NS + "EntryAsStated")
+    EntryByInvitation: Final = NamedNode(_NS + "EntryByInvitation")
     EntryBySuccession: Final = NamedNode(_NS + "EntryBySuccession")
     EntryWithTreaty: Final = NamedNode(_NS + "EntryWithTreaty")
+    EnvironmentalProtection: Final = NamedNode(_NS + "EnvironmentalProtection")
     Evaluation: Final = NamedNode(_NS + "Evaluation")
     Event: Final = NamedNode(_NS + "Event")
     FacilityVisit: Final = NamedNode(_NS + "FacilityVisit")
     FieldScheme: Final = NamedNode(_NS + "FieldScheme")
     Forecast: Final = NamedNode(_NS + "Forecast")
     ForeignApplicants: Final = NamedNode(_NS + "ForeignApplicants")
+    FreedomOfExploration: Final = NamedNode(_NS + "FreedomOfExploration")
     Funding: Final = NamedNode(_NS + "Funding")
     GeneralScience: Final = NamedNode(_NS + "GeneralScience")
     GroundStations: Final = NamedNode(_NS + "GroundStations")
+    HeritageProtection: Final = NamedNode(_NS + "HeritageProtection")
     High: Final = NamedNode(_NS + "High")
     HumanSpaceflight: Final = NamedNode(_NS + "HumanSpaceflight")
     InForce: Final = NamedNode(_NS + "InForce")
+    IndustrialReturn: Final = NamedNode(_NS + "IndustrialReturn")
+    InformationSharing: Final = NamedNode(_NS + "InformationSharing")
     Institution: Final = NamedNode(_NS + "Institution")
     Instrument: Final = NamedNode(_NS + "Instrument")
+    IntellectualPropertyRights: Final = NamedNode(_NS + "IntellectualPropertyRights")
+    Interoperability: Final = NamedNode(_NS + "Interoperability")
     Joinable: Final = NamedNode(_NS + "Joinable")
     JointStatement: Final = NamedNode(_NS + "JointStatement")
+    JurisdictionAndControl: Final = NamedNode(_NS + "JurisdictionAndControl")
     LaunchActivity: Final = NamedNode(_NS + "LaunchActivity")
+    LaunchNotification: Final = NamedNode(_NS + "LaunchNotification")
     LaunchServices: Final = NamedNode(_NS + "LaunchServices")
     LegalRuleScheme: Final = NamedNode(_NS + "LegalRuleScheme")
     LegalStatusScheme: Final = NamedNode(_NS + "LegalStatusScheme")
     LetterOfIntent: Final = NamedNode(_NS + "LetterOfIntent")
+    LiabilityForDamage: Final = NamedNode(_NS + "LiabilityForDamage")
     Low: Final = NamedNode(_NS + "Low")
     LunarExploration: Final = NamedNode(_NS + "LunarExploration")
     MarsExploration: Final = NamedNode(_NS + "MarsExploration")
@@ -115,21 +136,28 @@ class Comity:
     Medium: Final = NamedNode(_NS + "Medium")
     Member: Final = NamedNode(_NS + "Member")
     Memorandum: Final = NamedNode(_NS + "Memorandum")
+    MilitaryBasesBan: Final = NamedNode(_NS + "MilitaryBasesBan")
     Mission: Final = NamedNode(_NS + "Mission")
     ModalityScheme: Final = NamedNode(_NS + "ModalityScheme")
     ModeScheme: Final = NamedNode(_NS + "ModeScheme")
+    MutualInspection: Final = NamedNode(_NS + "MutualInspection")
     Nation: Final = NamedNode(_NS + "Nation")
     NewsSource: Final = NamedNode(_NS + "NewsSource")
+    NonAppropriation: Final = NamedNode(_NS + "NonAppropriation")
     NotInForce: Final = NamedNode(_NS + "NotInForce")
+    NuclearWeaponsBan: Final = NamedNode(_NS + "NuclearWeaponsBan")
+    ObjectRegistration: Final = NamedNode(_NS + "ObjectRegistration")
     ObligationsAccepted: Final = NamedNode(_NS + "ObligationsAccepted")
     Observer: Final = NamedNode(_NS + "Observer")
     Oceanography: Final = NamedNode(_NS + "Oceanography")
     OfficialSource: Final = NamedNode(_NS + "OfficialSource")
+    OpenAccession: Final = NamedNode(_NS + "OpenAccession")
     Organisation: Final = NamedNode(_NS + "Organisation")
     Outdated: Final = NamedNode(_NS + "Outdated")
     Participant: Final = NamedNode(_NS + "Participant")
     Party: Final = NamedNode(_NS + "Party")
     PartyClassScheme: Final = NamedNode(_NS + "PartyClassScheme")
+    PeacefulPurposes: Final = NamedNode(_NS + "PeacefulPurposes")
     Person: Final = NamedNode(_NS + "Person")
     Plan: Final = NamedNode(_NS + "Plan")
     Planned: Final = NamedNode(_NS + "Planned")
@@ -139,7 +167,9 @@ class Comity:
     Programme: Final = NamedNode(_NS + "Programme")
     ProgrammeCharter: Final = NamedNode(_NS + "ProgrammeCharter")
     Proposed: Final = NamedNode(_NS + "Proposed")
+    ProvisionScheme: Final = NamedNode(_NS + "ProvisionScheme")
     QualifierProperty: Final = NamedNode(_NS + "QualifierProperty")
+    Qualifies: Final = NamedNode(_NS + "Qualifies")
     Ratification: Final = NamedNode(_NS + "Ratification")
     Ratified: Final = NamedNode(_NS + "Ratified")
     Recalled: Final = NamedNode(_NS + "Recalled")
@@ -149,7 +179,9 @@ class Comity:
     RelationProperty: Final = NamedNode(_NS + "RelationProperty")
     Reported: Final = NamedNode(_NS + "Reported")
     Resolution: Final = NamedNode(_NS + "Resolution")
+    ResourceExtraction: Final = NamedNode(_NS + "ResourceExtraction")
     Restriction: Final = NamedNode(_NS + "Restriction")
+    ReturnOfObjects: Final = NamedNode(_NS + "ReturnOfObjects")
     RuleAttribution: Final = NamedNode(_NS + "RuleAttribution")
     RuleCompleteList: Final = NamedNode(_NS + "RuleCompleteList")
     RuleCount: Final = NamedNode(_NS + "RuleCount")
@@ -167,11 +199,14 @@ class Comity:
     RuleRecollection: Final = NamedNode(_NS + "RuleRecollection")
     RuleScheme: Final = NamedNode(_NS + "RuleScheme")
     RuleWeighing: Final = NamedNode(_NS + "RuleWeighing")
+    SafetyZones: Final = NamedNode(_NS + "SafetyZones")
     Sample: Final = NamedNode(_NS + "Sample")
     SampleExchange: Final = NamedNode(_NS + "SampleExchange")
     SampleRequest: Final = NamedNode(_NS + "SampleRequest")
+    SampleSharing: Final = NamedNode(_NS + "SampleSharing")
     Satellite: Final = NamedNode(_NS + "Satellite")
     SatelliteTesting: Final = NamedNode(_NS + "SatelliteTesting")
+    ScientificDataRelease: Final = NamedNode(_NS + "ScientificDataRelease")
     SeatChange: Final = NamedNode(_NS + "SeatChange")
     Seen: Final = NamedNode(_NS + "Seen")
     SeismoElectromagnetics: Final = NamedNode(_NS + "SeismoElectromagnetics")
@@ -185,6 +220,7 @@ class Comity:
     SpaceScience: Final = NamedNode(_NS + "SpaceScience")
     StanceScheme: Final = NamedNode(_NS + "StanceScheme")
     StateMediumSource: Final = NamedNode(_NS + "StateMediumSource")
+    StateResponsibility: Final = NamedNode(_NS + "StateResponsibility")
     StateSuccession: Final = NamedNode(_NS + "StateSuccession")
     Succeeded: Final = NamedNode(_NS + "Succeeded")
     Succession: Final = NamedNode(_NS + "Succession")
@@ -192,6 +228,7 @@ class Comity:
     Supported: Final = NamedNode(_NS + "Supported")
     Suspended: Final = NamedNode(_NS + "Suspended")
     TechnologyExport: Final = NamedNode(_NS + "TechnologyExport")
+    TechnologySafeguards: Final = NamedNode(_NS + "TechnologySafeguards")
     TextSource: Final = NamedNode(_NS + "TextSource")
     ThinkTankSource: Final = NamedNode(_NS + "ThinkTankSource")
     Tracking: Final = NamedNode(_NS + "Tracking")
@@ -202,6 +239,7 @@ class Comity:
     VerdictScheme: Final = NamedNode(_NS + "VerdictScheme")
     VerificationScheme: Final = NamedNode(_NS + "VerificationScheme")
     Withdrawal: Final = NamedNode(_NS + "Withdrawal")
+    WithdrawalClause: Final = NamedNode(_NS + "WithdrawalClause")
     Withdrawn: Final = NamedNode(_NS + "Withdrawn")
     about: Final = NamedNode(_NS + "about")
     absentFrom: Final = NamedNode(_NS + "absentFrom")
@@ -315,6 +353,7 @@ class Comity:
     institutionCount: Final = NamedNode(_NS + "institutionCount")
     institutions: Final = NamedNode(_NS + "institutions")
     internationalDesignator: Final = NamedNode(_NS + "internationalDesignator")
+    isSilentOn: Final = NamedNode(_NS + "isSilentOn")
     issued: Final = NamedNode(_NS + "issued")
     kind: Final = NamedNode(_NS + "kind")
     knownFrom: Final = NamedNode(_NS + "knownFrom")
@@ -362,6 +401,7 @@ class Comity:
     payloadOf: Final = NamedNode(_NS + "payloadOf")
     pi: Final = NamedNode(_NS + "pi")
     place: Final = NamedNode(_NS + "place")
+    placeInText: Final = NamedNode(_NS + "placeInText")
     plannedCompletion: Final = NamedNode(_NS + "plannedCompletion")
     plannedLanding: Final = NamedNode(_NS + "plannedLanding")
     plannedLaunch: Final = NamedNode(_NS + "plannedLaunch")
@@ -372,6 +412,7 @@ class Comity:
     projects: Final = NamedNode(_NS + "projects")
     providedBy: Final = NamedNode(_NS + "providedBy")
     provides: Final = NamedNode(_NS + "provides")
+    providesFor: Final = NamedNode(_NS + "providesFor")
     publicAct: Final = NamedNode(_NS + "publicAct")
     publicLaw: Final = NamedNode(_NS + "publicLaw")
     purpose: Final = NamedNode(_NS + "purpose")
@@ -622,6 +663,46 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "foreign_applicants": Comity.ForeignApplicants,
             }
         ),
+        "ProvisionScheme": MappingProxyType(
+            {
+                "anti-satellite-test-ban": Comity.AntiSatelliteTestBan,
+                "benefit-of-all": Comity.BenefitOfAll,
+                "common-heritage": Comity.CommonHeritage,
+                "consultation": Comity.ConsultationDuty,
+                "criminal-jurisdiction": Comity.CriminalJurisdiction,
+                "cross-waiver": Comity.CrossWaiver,
+                "debris-mitigation": Comity.DebrisMitigation,
+                "deconfliction": Comity.Deconfliction,
+                "dispute-settlement": Comity.DisputeSettlement,
+                "emergency-assistance": Comity.EmergencyAssistance,
+                "entry-by-invitation": Comity.EntryByInvitation,
+                "environmental-protection": Comity.EnvironmentalProtection,
+                "freedom-of-exploration": Comity.FreedomOfExploration,
+                "heritage-protection": Comity.HeritageProtection,
+                "industrial-return": Comity.IndustrialReturn,
+                "information-sharing": Comity.InformationSharing,
+                "inspection": Comity.MutualInspection,
+                "intellectual-property": Comity.IntellectualPropertyRights,
+                "interoperability": Comity.Interoperability,
+                "jurisdiction-and-control": Comity.JurisdictionAndControl,
+                "launch-notification": Comity.LaunchNotification,
+                "liability": Comity.LiabilityForDamage,
+                "military-bases-ban": Comity.MilitaryBasesBan,
+                "non-appropriation": Comity.NonAppropriation,
+                "nuclear-weapons-ban": Comity.NuclearWeaponsBan,
+                "open-accession": Comity.OpenAccession,
+                "peaceful-purposes": Comity.PeacefulPurposes,
+                "registration": Comity.ObjectRegistration,
+                "resource-extraction": Comity.ResourceExtraction,
+                "return-of-objects": Comity.ReturnOfObjects,
+                "safety-zones": Comity.SafetyZones,
+                "sample-sharing": Comity.SampleSharing,
+                "scientific-data-release": Comity.ScientificDataRelease,
+                "state-responsibility": Comity.StateResponsibility,
+                "technology-safeguards": Comity.TechnologySafeguards,
+                "withdrawal-clause": Comity.WithdrawalClause,
+            }
+        ),
         "RuleScheme": MappingProxyType(
             {
                 "attribution": Comity.RuleAttribution,
@@ -660,6 +741,7 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
             {
                 "affirms": Comity.Affirms,
                 "denies": Comity.Denies,
+                "qualifies": Comity.Qualifies,
             }
         ),
         "SuccessionScheme": MappingProxyType(
@@ -1884,6 +1966,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=True,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "assessed_as": Attribute(
             name="assessed_as",
@@ -1895,6 +1978,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=True,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "deadline": Attribute(
             name="deadline",
@@ -1906,6 +1990,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "described_as": Attribute(
             name="described_as",
@@ -1917,6 +2002,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=True,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "expected_to": Attribute(
             name="expected_to",
@@ -1928,6 +2014,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=True,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "foreign_payload_count": Attribute(
             name="foreign_payload_count",
@@ -1939,6 +2026,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "institution_count": Attribute(
             name="institution_count",
@@ -1950,6 +2038,19 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
+        ),
+        "is_silent_on": Attribute(
+            name="is_silent_on",
+            iri=Comity.isSilentOn,
+            label="is silent on",
+            phrase="is silent on",
+            range="concept",
+            nature="description",
+            multi=True,
+            counts=None,
+            counts_kind=None,
+            concepts=CONCEPTS["ProvisionScheme"],
         ),
         "member_count": Attribute(
             name="member_count",
@@ -1961,6 +2062,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts="member_of",
             counts_kind="nation",
+            concepts=MappingProxyType({}),
         ),
         "partner_count": Attribute(
             name="partner_count",
@@ -1972,6 +2074,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "payload_capacity_kg": Attribute(
             name="payload_capacity_kg",
@@ -1983,6 +2086,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "planned_completion": Attribute(
             name="planned_completion",
@@ -1994,6 +2098,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "planned_landing": Attribute(
             name="planned_landing",
@@ -2005,6 +2110,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "planned_launch": Attribute(
             name="planned_launch",
@@ -2016,6 +2122,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "planned_selection": Attribute(
             name="planned_selection",
@@ -2027,6 +2134,19 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
+        ),
+        "provides_for": Attribute(
+            name="provides_for",
+            iri=Comity.providesFor,
+            label="provides for",
+            phrase="provides for",
+            range="concept",
+            nature="description",
+            multi=True,
+            counts=None,
+            counts_kind=None,
+            concepts=CONCEPTS["ProvisionScheme"],
         ),
         "recipient_count": Attribute(
             name="recipient_count",
@@ -2038,6 +2158,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "recipient_nation_count": Attribute(
             name="recipient_nation_count",
@@ -2049,6 +2170,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "roll_call": Attribute(
             name="roll_call",
@@ -2060,6 +2182,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "sample_mass_g": Attribute(
             name="sample_mass_g",
@@ -2071,6 +2194,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts=None,
             counts_kind=None,
+            concepts=MappingProxyType({}),
         ),
         "signatory_count": Attribute(
             name="signatory_count",
@@ -2082,6 +2206,7 @@ ATTRIBUTES: Final[Mapping[str, Attribute]] = MappingProxyType(
             multi=False,
             counts="signatory_of",
             counts_kind="nation",
+            concepts=MappingProxyType({}),
         ),
     }
 )
@@ -2524,6 +2649,14 @@ QUALIFIERS: Final[Mapping[str, Qualifier]] = MappingProxyType(
             key="place",
             iri=Comity.place,
             label="place",
+            range="text",
+            multi=False,
+            concepts=MappingProxyType({}),
+        ),
+        "place_in_text": Qualifier(
+            key="place_in_text",
+            iri=Comity.placeInText,
+            label="place in the text",
             range="text",
             multi=False,
             concepts=MappingProxyType({}),

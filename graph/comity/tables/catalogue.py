@@ -18,6 +18,7 @@ from comity.tables.legal_rows import (
     SuccessionRow,
     TreatyRuleRow,
 )
+from comity.tables.provision_rows import ProvisionRow
 from comity.tables.reading import read_rows
 from comity.tables.rows import (
     TABLES,
@@ -63,6 +64,7 @@ class Tables:
     successions: tuple[SuccessionRow, ...]
     published_totals: tuple[PublishedTotalRow, ...]
     exceptions: tuple[ExceptionRow, ...] = ()
+    provisions: tuple[ProvisionRow, ...] = ()
 
     @property
     def stated(self) -> tuple[ClaimRow | ValueRow, ...]:
@@ -123,6 +125,7 @@ def read_tables(folder: Path) -> Tables:
         treaty_rules=_of(TreatyRuleRow, rows),
         successions=_of(SuccessionRow, rows),
         published_totals=_of(PublishedTotalRow, rows),
+        provisions=_of(ProvisionRow, rows),
     )
     if not (unreadable or partial):  # else most faults would only follow from missing rows
         faults.extend(faults_between(tables, lost))

@@ -15,6 +15,7 @@ from comity.rdf.dates import Period
 from comity.rdf.vocabulary import ATTRIBUTES, QUALIFIERS, RELATIONS
 from comity.tables.columns import Misfit, identifier, partial_date
 from comity.tables.flight_checks import faults_of_flights
+from comity.tables.provision_checks import faults_of_provisions
 from comity.tables.rows import TABLES
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def faults_between(tables: Tables, lost: Iterable[str] = ()) -> list[Fault]:
         *checks.redirects(),
         *checks.assertions(),
         *faults_of_flights(tables, checks.entity_ids, checks.source_ids, frozenset(lost)),
+        *faults_of_provisions(tables, checks.entity_ids, checks.source_ids),
         *checks.exceptions(),
         *checks.law(),
     ]
@@ -65,6 +67,7 @@ class _Checks:
         self.source_ids = {row.id for row in tables.sources} | lost
         self.claim_ids = {row.id for row in tables.stated} | lost
         self.claim_ids |= {row.claim for row in tables.successions}
+        self.claim_ids |= {row.claim for row in tables.provisions}
         self.documents = {row.id for row in tables.sources if row.kind == DOCUMENT}
 
     def duplicates(self) -> Iterator[Fault]:
@@ -117,6 +120,9 @@ class _Checks:
             if attribute is None:
                 words = "is not an attribute of the ontology"
                 yield _fault(row.place, "predicate", row.predicate, words)
+                continue
+            if attribute.concepts:
+                yield _fault(row.place, "predicate", row.predicate, "belongs in provisions.csv")
                 continue
             problem = _misfit(attribute.range, row.value)
             if problem:
@@ -319,6 +325,9 @@ def _passage(row: AttestationRow) -> Iterator[Fault]:
     elif start is not None and end is not None and end - start != len(row.quote):
         words = f"has {len(row.quote)} characters, not the {end - start} of its offsets"
         yield _fault(row.place, "char_end", end, words)
+    if start is not None and row.stance == "qualifies":
+        words = "is not wanted for a passage of a document, which affirms or denies what it says"
+        yield _fault(row.place, "stance", row.stance, words)
 
 
 def _confidence(row: ClaimRow | ValueRow | AttestationRow | SuccessionRow) -> Iterator[Fault]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from comity.tables.catalogue import Tables
     from comity.tables.flights import CrewRow, FlightRow, SatelliteRow
-    from comity.tables.rows import Place
+    from comity.tables.place import Place
 
 RECALLED = "recalled"
 

@@ -16,7 +16,7 @@ from comity.tables import columns as c
 
 if TYPE_CHECKING:
     from comity.rdf.dates import PartialDate
-    from comity.tables.rows import Place
+    from comity.tables.place import Place
 
 IN_ORBIT: Final = ("earth-orbit", "lunar")
 CONFIDENCE: Final = c.choice("high", "medium", "low")

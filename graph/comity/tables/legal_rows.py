@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from comity.rdf.dates import PartialDate
     from comity.rdf.spans import Span
-    from comity.tables.rows import Place
+    from comity.tables.place import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from comity.errors import Fault, Unreadable
 from comity.tables.columns import Misfit
-from comity.tables.rows import Place
+from comity.tables.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

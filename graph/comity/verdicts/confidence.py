@@ -25,9 +25,9 @@ def confidence_of(claim: Claim, for_: Side, against: Side, today: date) -> str:
 
     The rank of the best source that affirms it sets the level: high from reference works upwards,
     medium for media. A second independent voice raises it by one. It is no higher than the surest
-    reading of a source. It is one lower when a source denies the claim, and one lower when the
-    claim is about a standing that goes on and the newest source is older than ten years. Without
-    evidence, and for what is contradicted or disputed, it is low.
+    reading of a source. It is one lower when a source denies or qualifies the claim, and one lower
+    when the claim is about a standing that goes on and the newest source is older than ten years.
+    Without evidence, and for what is contradicted or disputed, it is low.
     """
     if not for_ or claim.verdict in {"contradicted", "disputed"}:
         return "low"

@@ -1,4 +1,4 @@
-"""Evidence: the attestations for and against a claim, weighed by the class of their sources.
+"""Evidence: the attestations on each side of a claim, weighed by the class of their sources.
 
 In: attestations. Out: a `Side`, which knows how strong it is and names itself in words. What does
 not belong here: which attestations speak against a claim (`record`).
@@ -81,12 +81,16 @@ class Side:
         return _joined([*named, *([f"{rest} more"] if rest > 0 else [])])
 
 
+NOBODY: Final = Side()
+"""The side that nothing speaks on."""
+
+
 def side(attestations: Iterable[Attestation]) -> Side:
     """Return the side that some attestations make; those that are no evidence are left out."""
     said = sorted((each for each in attestations if each.is_evidence), key=_order)
     if not said:
         return Side()
-    voices = len({each.group or each.source for each in said})
+    voices = len({_voice(each) for each in said})
     return Side(
         said=tuple(said),
         weight=max(_weight(each) for each in said),
@@ -94,6 +98,25 @@ def side(attestations: Iterable[Attestation]) -> Side:
         voices=voices,
         surest=max(_CONFIDENCE[each.confidence] for each in said),
     )
+
+
+def qualifying(attestations: Iterable[Attestation]) -> Side:
+    """Return the side of those that confirm a claim in part and restrict it in part.
+
+    A voice that also affirms the claim is not independent of those that do, and is left out.
+    """
+    said = list(attestations)
+    affirming = {_voice(each) for each in side(_of_stance(said, "affirms")).said}
+    others = (each for each in _of_stance(said, "qualifies") if _voice(each) not in affirming)
+    return side(others)
+
+
+def _of_stance(said: Iterable[Attestation], stance: str) -> list[Attestation]:
+    return [each for each in said if each.stance == stance]
+
+
+def _voice(said: Attestation) -> str:
+    return said.group or said.source
 
 
 def _weight(said: Attestation) -> int:

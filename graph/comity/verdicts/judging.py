@@ -68,7 +68,8 @@ def _judged(claim: Claim, record: Record, today: date) -> Claim:
     elif then.verdict in _OVERTAKEN and now.verdict == "unverified":
         now = then  # what was wrong when it was said is not mended by a record that ends before now
     found = replace(claim, judgement=now, when_published=then)
-    found = replace(found, confidence=confidence_of(found, for_, against, today))
+    doubts = against or record.qualified(claim)
+    found = replace(found, confidence=confidence_of(found, for_, doubts, today))
     if any(said.is_document for said in claim.attestations):
         passages = (
             judge_passage(

@@ -21,7 +21,7 @@ from comity.rdf import literals, terms
 from comity.rdf.dates import PartialDate
 from comity.rdf.namespaces import identifier, iri
 from comity.rdf.vocabulary import CONCEPTS, Comity
-from comity.verdicts.evidence import side
+from comity.verdicts.evidence import qualifying, side
 from comity.verdicts.ties import between
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ _WEIGHED: Final = frozenset(
 _RULES: Final = {concept: word for word, concept in CONCEPTS["RuleScheme"].items()}
 _VERDICTS: Final = {concept: word for word, concept in CONCEPTS["VerdictScheme"].items()}
 _CLASSES: Final = {concept: word for word, concept in CONCEPTS["SourceClassScheme"].items()}
+_STANCES: Final = {concept: word for word, concept in CONCEPTS["StanceScheme"].items()}
 _SURENESS: Final = {concept: word for word, concept in CONCEPTS["ConfidenceScheme"].items()}
 
 _Facts = dict[NamedNode, list[object]]
@@ -75,6 +76,7 @@ def _judgement(claim: _Facts, facts: Mapping[object, _Facts]) -> Judgement:
     found = between(
         side(each for each in said if each.stance == "affirms"),
         side(each for each in said if each.stance == "denies"),
+        qualifying(said),
     )
     if found:
         return found
@@ -95,7 +97,7 @@ def _attestation(node: object, facts: Mapping[object, _Facts]) -> Attestation:
     return Attestation(
         id=(identifier(node) or "").partition("/")[2],
         source=slug,
-        stance="affirms" if told[Comity.stance] == [Comity.Affirms] else "denies",
+        stance=_STANCES[told[Comity.stance][0]],  # type: ignore[index]  # a concept
         seen=told[Comity.verification] == [Comity.Seen],
         verified="",
         confidence=_SURENESS[told[Comity.confidence][0]],  # type: ignore[index]  # a concept

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from comity.claims.attesting import plain_name
 from comity.rdf.dates import PartialDate
 from comity.rdf.vocabulary import ATTRIBUTES, RELATIONS
-from comity.verdicts.evidence import Side, side
+from comity.verdicts.evidence import Side, qualifying, side
 from comity.verdicts.span import Span
 
 if TYPE_CHECKING:
@@ -75,6 +75,10 @@ class Record:
             )
             self._sides[claim.id] = found
         return found
+
+    def qualified(self, claim: Claim) -> Side:
+        """Return the evidence that confirms a claim in part and restricts it in part."""
+        return qualifying(claim.attestations)
 
     def same_tie(self, claim: Claim) -> list[Claim]:
         """Return the other claims with the same subject, relation and object."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from comity.claims.bounds import GIVEN_UP
 from comity.claims.model import Judgement
 from comity.rdf.vocabulary import RELATIONS
+from comity.verdicts.evidence import NOBODY
 from comity.verdicts.record import has_details
 
 if TYPE_CHECKING:
@@ -37,11 +38,12 @@ def weighed(claim: Claim, record: Record) -> Judgement:
 
     What is only affirmed is supported, what is only denied contradicted. Where sources disagree,
     the weightier side decides if it outweighs the other by two; a single weaker denial does not
-    shake what three independent voices affirm; else the claim is disputed. Absence from a complete
-    list contradicts a claim, or disputes it where a source affirms it unsurely.
+    shake what three independent voices affirm; else the claim is disputed. What sources confirm in
+    part and restrict in part is disputed likewise. Absence from a complete list contradicts a
+    claim, or disputes it where a source affirms it unsurely.
     """
     for_, against = record.sides(claim)
-    found = between(for_, against)
+    found = between(for_, against, record.qualified(claim))
     if claim.is_value or for_.surest or (found and found.verdict == "contradicted"):
         return found or unsupported(claim)
     since = claim.bounds.earliest_start if claim.period.start else _first_said(claim)
@@ -54,8 +56,18 @@ def weighed(claim: Claim, record: Record) -> Judgement:
     return Judgement("disputed" if for_ else "contradicted", "complete_list", words, for_.basis)
 
 
-def between(for_: Side, against: Side) -> Judgement | None:
-    """Return the verdict on two sides of evidence; None where there is none on either."""
+def between(for_: Side, against: Side, partly: Side = NOBODY) -> Judgement | None:
+    """Return the verdict on the sides of the evidence; None where there is none on any.
+
+    Args:
+        for_: What affirms a claim.
+        against: What denies it.
+        partly: What confirms it in part and restricts it in part.
+    """
+    return _in_part(for_, against, partly) if partly else _of_two(for_, against)
+
+
+def _of_two(for_: Side, against: Side) -> Judgement | None:
     basis = (*for_.basis, *against.basis)
     if for_ and not against:
         if for_.voices > 1:
@@ -78,6 +90,36 @@ def between(for_: Side, against: Side) -> Judgement | None:
     if against.outweighs(for_):
         return Judgement("contradicted", "weighing", f"{both} ({weights}).", basis)
     return Judgement("disputed", "weighing", f"{both}; neither decides ({weights}).", basis)
+
+
+def _in_part(for_: Side, against: Side, partly: Side) -> Judgement:
+    """Return the verdict on what some sources confirm in part only.
+
+    It is supported if those who affirm it decide against each other side, contradicted if those who
+    deny it decide against each of the others, else disputed.
+    """
+    told = (
+        (for_, "affirms", "affirm"),
+        (partly, "confirms it only in part", "confirm it only in part"),
+        (against, "denies", "deny"),
+    )
+    words = "; ".join(
+        f"{each} {many if len(each.said) > 1 else one}{'' if each is partly else ' it'}"
+        for each, one, many in told
+        if each
+    )
+    weights = " against ".join(str(each.weight) for each, _, _ in told if each)
+    basis = (*for_.basis, *partly.basis, *against.basis)
+    if for_ and _decides(for_, partly) and _decides(for_, against):
+        return Judgement("supported", "weighing", f"{words} (weighing {weights}).", basis)
+    if against.outweighs(for_) and against.outweighs(partly):
+        return Judgement("contradicted", "weighing", f"{words} (weighing {weights}).", basis)
+    end = f"; neither decides (weighing {weights})." if for_ or against else "."
+    return Judgement("disputed", "weighing", f"{words}{end}", basis)
+
+
+def _decides(one: Side, other: Side) -> bool:
+    return not other or one.outweighs(other) or one.outvoices(other)
 
 
 def unsupported(claim: Claim) -> Judgement:

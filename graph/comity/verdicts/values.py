@@ -160,7 +160,7 @@ def _by_timeline(claim: Claim, record: Record, span: Span) -> Judgement:
     for_, against = record.sides(claim)
     stated = record.timeline(claim.subject, claim.predicate)
     _, current = _around(stated, span)
-    if against or not current:
+    if against or record.qualified(claim) or not current:
         return weighed(claim, record)
     when = Span.of(claim.period.start) if claim.period.start else span
     overtaken, right_then = _around(stated, when)
@@ -215,12 +215,14 @@ def _by_rivals(claim: Claim, record: Record) -> Judgement:
 def _not_checkable(claim: Claim, record: Record, span: Span, rule: str, what: str) -> Judgement:
     """Judge what a record cannot confirm: it stays unverified, unless no weaker side disputes it.
 
-    That something is planned can be confirmed, also where the plan is told in words.
+    Who shares it only in part disputes the rest. That something is planned can be confirmed, also
+    where the plan is told in words.
     """
     planned = any(said.is_document and said.modality == "planned" for said in claim.attestations)
-    for_, against = record.sides(claim)
     if rule == "forecast" and planned:
         return _by_news_of_a_plan(claim, record, span)
+    for_, against = record.sides(claim)
+    against = max(against, record.qualified(claim), key=lambda each: each.weight)
     if against and against.weight >= for_.weight:
         words = f"{what}, which {against} dispute{'' if len(against.said) > 1 else 's'}."
         return Judgement("disputed", rule, words, against.basis)
