@@ -25,7 +25,7 @@ from comity.inference import derive, read_rules
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import graph_name
 from comity.rdf.text import canonical_nquads
-from comity.store import Snapshot, open_snapshot, open_store, write_snapshot
+from comity.store import Snapshot, has_store, open_snapshot, open_store, write_snapshot
 from comity.store.reification import reifiers
 from comity.tables import read_tables
 from comity.tables.release import release_day
@@ -199,21 +199,42 @@ def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
     Raises:
         SnapshotDamaged: The snapshot is not what its manifest says.
     """
-    key = f"{snapshot.manifest.sha256[:16]}-{_CACHE_FORM}"
+    return open_store(
+        _cache_key(snapshot), str(moment), lambda store: _fill(store, snapshot, moment)
+    )
 
-    def fill(store: ox.Store) -> None:
-        quads = list(ox.parse(snapshot.read(), format=ox.RdfFormat.N_QUADS))
-        if moment != ALWAYS:
-            quads = list(quads_of_moment(quads, moment))
-            if moment.known_by:
-                quads = list(judged_by_the_known(quads))
-            dataset = ox.Store()  # rules run faster in memory
-            dataset.bulk_extend(quads)
-            day = moment.as_of or date.fromisoformat(snapshot.manifest.date)
-            quads += derive(dataset, read_rules(resources.ontology_folder() / "rules"), day)
-        store.bulk_extend([*quads, *reifiers(quads)])
 
-    return open_store(key, str(moment), fill)
+def hold_graph(snapshot: Snapshot) -> ox.Store:
+    """Return a store in memory with the whole snapshot, faster to ask than one on disk.
+
+    Raises:
+        SnapshotDamaged: The snapshot is not what its manifest says.
+    """
+    store = ox.Store()
+    _fill(store, snapshot, ALWAYS)
+    return store
+
+
+def is_prepared(snapshot: Snapshot, moment: Moment) -> bool:
+    """Tell whether the store of a moment is cached, so that it opens at once."""
+    return has_store(_cache_key(snapshot), str(moment))
+
+
+def _cache_key(snapshot: Snapshot) -> str:
+    return f"{snapshot.manifest.sha256[:16]}-{_CACHE_FORM}"
+
+
+def _fill(store: ox.Store, snapshot: Snapshot, moment: Moment) -> None:
+    quads = list(ox.parse(snapshot.read(), format=ox.RdfFormat.N_QUADS))
+    if moment != ALWAYS:
+        quads = list(quads_of_moment(quads, moment))
+        if moment.known_by:
+            quads = list(judged_by_the_known(quads))
+        dataset = ox.Store()  # rules run faster in memory
+        dataset.bulk_extend(quads)
+        day = moment.as_of or date.fromisoformat(snapshot.manifest.date)
+        quads += derive(dataset, read_rules(resources.ontology_folder() / "rules"), day)
+    store.bulk_extend([*quads, *reifiers(quads)])
 
 
 def _counts(
