@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from starlette.background import BackgroundTask
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response, StreamingResponse
 
 from comity import resources
 from comity.server.formats import FORMATS
 from comity.server.problems import problem_from_worker
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import AsyncIterator, Coroutine
+    from typing import BinaryIO
 
     from starlette.requests import Request
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from comity.server.service import Service
 
 _PATIENCE: Final = 0.5  # seconds before it is worth looking whether the client is still there
+_PIECE: Final = 65_536
 _CLIENT_LEFT: Final = 499  # the status that logs and metrics show; nobody receives it
 _VARY: Final = "Accept, Accept-Encoding"
 
@@ -51,13 +53,21 @@ async def answer(request: Request, service: Service, asked: WorkerRequest) -> Re
 
 
 def as_response(reply: Reply, headers: dict[str, str]) -> Response:
-    """Return the content of a reply; a file is removed when it has been sent."""
+    """Return the content of a reply; its file, if it has one, is taken off the disk."""
     content_type = FORMATS[reply.format].content_type
     if not reply.file:
         return Response(reply.body, media_type=content_type, headers=headers)
-    # the file's own validators, its date among them, would say when it was asked for
-    removal = BackgroundTask(Path(reply.file).unlink, missing_ok=True)
-    return FileResponse(reply.file, media_type=content_type, headers=headers, background=removal)
+    path = Path(reply.file)
+    file = path.open("rb")
+    path.unlink()
+    headers["Content-Length"] = str(os.fstat(file.fileno()).st_size)
+    return StreamingResponse(_pieces(file), media_type=content_type, headers=headers)
+
+
+async def _pieces(file: BinaryIO) -> AsyncIterator[bytes]:
+    with file:
+        while piece := file.read(_PIECE):
+            yield piece
 
 
 def tag_of(service: Service, asked: WorkerRequest) -> str:

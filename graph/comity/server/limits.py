@@ -23,6 +23,7 @@ class Limits:
         long: How many long queries may run at once.
         prepare: How long the store of another day may take to make.
         memory: How much memory a query may take.
+        prepare_memory: How much memory making the store of another day may take.
         rows: How many solutions or triples an answer may have.
         size: How large an answer may be.
         body: How large the body of a request may be.
@@ -35,16 +36,17 @@ class Limits:
     """
 
     time: float = 20.0
-    quick: float = 0.5
+    quick: float = 0.25
     long: int = 4
     prepare: float = 120.0
     memory: int = 1024 * MEGABYTE
+    prepare_memory: int = 4096 * MEGABYTE
     rows: int = 1_000_000
     size: int = 256 * MEGABYTE
     body: int = MEGABYTE
     head: int = 65_536
     receive: float = 20.0
     send: float = 30.0
-    workers: int = max(2, os.cpu_count() or 2)
+    workers: int = 2 * (os.cpu_count() or 2)
     queue: int = 100
     wait: float = 10.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -41,11 +42,17 @@ class Nursery:
         self.release = ""
         self._codes: OrderedDict[int, int] = OrderedDict()
         self._news = asyncio.Condition()
+        self._writer: asyncio.StreamWriter | None = None  # forgotten, it would close the socket
         self._listening: asyncio.Task[None] | None = None
 
     @classmethod
-    async def open(cls, snapshot: Path, limits: Limits) -> Nursery:
+    async def open(cls, snapshot: Path, limits: Limits, answers: Path) -> Nursery:
         """Start a zygote and return it when it has the store in memory.
+
+        Args:
+            snapshot: Folder of the snapshot.
+            limits: What a request may cost.
+            answers: Folder for answers that are too large for a socket.
 
         Raises:
             WorkerDied: It ended before that; its words are on stderr.
@@ -57,10 +64,11 @@ class Nursery:
                 [sys.executable, "-m", "comity.server.zygote", str(theirs.fileno()), settings],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
+                env={**os.environ, "TMPDIR": str(answers)},
             )
         nursery = cls(process, ours)
         ours.setblocking(False)
-        reader, _ = await asyncio.open_connection(sock=ours.dup())
+        reader, nursery._writer = await asyncio.open_connection(sock=ours.dup())
         nursery._listening = asyncio.create_task(nursery._listen(reader))
         ready = asyncio.create_task(nursery._ready.wait())
         await asyncio.wait({ready, nursery._listening}, return_when=asyncio.FIRST_COMPLETED)
@@ -113,6 +121,8 @@ class Nursery:
     def close(self) -> None:
         """Let the zygote leave."""
         self._control.close()
+        if self._writer:
+            self._writer.close()
         if self._listening:
             self._listening.cancel()
         self._process.send_signal(signal.SIGKILL)  # it holds nothing; its workers go on

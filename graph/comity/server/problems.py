@@ -60,9 +60,7 @@ def problem_from_worker(name: str, details: Mapping[str, Any]) -> JSONResponse:
         name: Name of the error's class.
         details: Its `message` and its `fields`.
     """
-    kind = getattr(errors, name, None)
-    if kind is None:  # not one of ours: the worker could not go on
-        return problem(errors.WorkerDied, str(errors.WorkerDied(None)), {})
+    kind = getattr(errors, name)
     return problem(kind, details["message"], details["fields"])
 
 

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import shutil
+import tempfile
+import time
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from comity.errors import ComityError, ServiceStopped
@@ -16,8 +21,6 @@ from comity.server.pool import Pool
 from comity.store import open_snapshot
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from comity.server.limits import Limits
     from comity.server.messages import Reply, Request
     from comity.store import Manifest
@@ -42,6 +45,7 @@ class Service:
         self.folder = folder
         self.limits = limits
         self._release: _Release | None = None
+        self._answers = Path(tempfile.mkdtemp(prefix="comity-answers-"))
         self._one_at_a_time = asyncio.Semaphore(1)
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -115,6 +119,7 @@ class Service:
         release, self._release = self._release, None
         if release:
             await release.pool.close()
+        shutil.rmtree(self._answers, ignore_errors=True)
 
     def _serving(self) -> _Release:
         if self._release is None:
@@ -122,7 +127,7 @@ class Service:
         return self._release
 
     async def _open(self) -> _Release:
-        nursery = await Nursery.open(self.folder, self.limits)
+        nursery = await Nursery.open(self.folder, self.limits, self._answers)
         manifest = open_snapshot(self.folder).manifest
         if manifest.sha256 != nursery.release:  # it was built anew meanwhile
             nursery.close()
@@ -150,6 +155,15 @@ class Service:
         while True:
             await asyncio.sleep(_LOOK_EVERY)
             await self.reload()
+            self._remove_abandoned()
+
+    def _remove_abandoned(self) -> None:
+        """Remove answers whose worker was killed before it could tell of them."""
+        oldest = time.time() - 2 * max(self.limits.time, self.limits.prepare)
+        for path in self._answers.iterdir():
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
 
     def _later(self, work: object) -> None:
         task: asyncio.Task[None] = asyncio.ensure_future(work)  # type: ignore[call-overload]

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from comity.errors import ComityError
+from comity.errors import ComityError, TooMuchMemory
 from comity.server.messages import LENGTHS, Reply, Request
 from comity.server.operations import Unprepared, answer
 
@@ -28,18 +28,22 @@ if TYPE_CHECKING:
 _GRACE: Final = 5  # seconds beyond the limit after which the system ends a worker
 _KEPT_GROWTH: Final = 128 * 1_048_576  # bytes; a worker that has grown more leaves
 _STATM: Final = Path("/proc/self/statm")
+_RESIDENT: Final = 1  # columns of it
+_DATA: Final = 5
 
 
 def work(connection: socket.socket, graph: KnowledgeGraph, limits: Limits) -> None:
     """Answer requests until the other side closes the socket, or the worker has grown too much."""
-    _limit_memory(limits.memory)
-    before = _resident()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    before = _pages(_RESIDENT)
+    data = _pages(_DATA)
     stream = connection.makefile("rb")
     while (request := _read(stream)) is not None:
-        seconds = limits.prepare if request.operation == "prepare" else limits.time
-        _limit_processor(seconds)
+        is_preparation = request.operation == "prepare"
+        _limit_processor(limits.prepare if is_preparation else limits.time)
+        _limit_memory(data + (limits.prepare_memory if is_preparation else limits.memory))
         reply = _answer(graph, request, limits)
-        if _resident() - before > _KEPT_GROWTH:
+        if _pages(_RESIDENT) - before > _KEPT_GROWTH:
             reply = _leaving(reply)
         connection.sendall(reply.to_frame())
         if reply.leaving:
@@ -62,9 +66,7 @@ def _answer(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
     except ComityError as problem:
         return _failed(problem)
     except MemoryError:
-        return Reply(error="MemoryError", leaving=True)
-    except RecursionError:
-        return Reply(error="RecursionError")
+        return _leaving(_failed(TooMuchMemory(limits.memory)))
 
 
 def _failed(problem: ComityError) -> Reply:
@@ -78,11 +80,9 @@ def _leaving(reply: Reply) -> Reply:
 
 
 def _limit_memory(limit: int) -> None:
-    """Let the system refuse memory beyond what is there now and the limit."""
-    data = _pages(5)
-    if data:
-        resource.setrlimit(resource.RLIMIT_DATA, (data + limit,) * 2)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    """Let the system refuse memory beyond a limit."""
+    if sys.platform.startswith("linux"):  # elsewhere it is not known how much is there already
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, resource.RLIM_INFINITY))
 
 
 def _limit_processor(seconds: float) -> None:
@@ -90,10 +90,6 @@ def _limit_processor(seconds: float) -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     until = math.ceil(used.ru_utime + used.ru_stime + seconds) + _GRACE
     resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
-
-
-def _resident() -> int:
-    return _pages(1)
 
 
 def _pages(column: int) -> int:
