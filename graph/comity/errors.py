@@ -33,6 +33,8 @@ here, in one place each. What does not belong here: exit codes (`comity.cli.exit
         ├── SnapshotMissing
         ├── SnapshotDamaged
         ├── QueryFailed
+        ├── NotAComityStore
+        ├── ReleaseNotUnderstood
         ├── MissingPart
         └── ServiceTrouble      the service cannot answer, or not now
             ├── ServerBusy
@@ -314,6 +316,29 @@ class QueryFailed(CannotRun):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"the query could not be evaluated: {reason}")
+
+
+class NotAComityStore(CannotRun):
+    """A store that answers SPARQL holds no release of Comity, or only part of one."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        super().__init__(
+            f"{address}: no release of Comity is published here; "
+            f"`comity publish --to {address}` puts one there"
+        )
+
+
+class ReleaseNotUnderstood(CannotRun):
+    """A store describes its release in a way that this version does not understand."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        self.address = address
+        self.reason = reason
+        super().__init__(
+            f"{address}: its release is not understood: {reason}; "
+            "publish it anew, or use the version of Comity that published it"
+        )
 
 
 class MissingPart(CannotRun):

@@ -23,9 +23,10 @@ from comity.claims.moments import quads_of_moment
 from comity.errors import NotConforming, SnapshotDamaged, SnapshotMissing, TableFaults
 from comity.inference import derive, read_rules
 from comity.rdf.dates import Moment
-from comity.rdf.namespaces import graph_name
+from comity.rdf.namespaces import GRAPH, graph_name
 from comity.rdf.text import canonical_nquads
 from comity.store import Snapshot, has_store, open_snapshot, open_store, write_snapshot
+from comity.store.description import description, shown_examples
 from comity.store.reification import reifiers
 from comity.tables import read_tables
 from comity.tables.release import release_day
@@ -49,7 +50,7 @@ DOCUMENTS: Final = graph_name("documents")
 CURRENT: Final = graph_name("current")
 ALWAYS: Final = Moment()
 _ASSERTED: Final = frozenset({THINGS, CLAIMS, DOCUMENTS, ONTOLOGY})
-_CACHE_FORM: Final = "6"  # raise it when the content of cached stores changes
+_CACHE_FORM: Final = "7"  # raise it when the content of cached stores changes
 
 
 def silent(stage: str, detail: str) -> None:
@@ -194,7 +195,8 @@ def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
     """Return a read-only store with the snapshot, or with what of it held, or was known, on a day.
 
     Claims that the moment leaves out are left out with their attestations, and direct and inferred
-    triples are made anew for it. All kinds of store are cached.
+    triples are made anew for it. The graph `release` says which release it is. All kinds of store
+    are cached.
 
     Raises:
         SnapshotDamaged: The snapshot is not what its manifest says.
@@ -234,7 +236,8 @@ def _fill(store: ox.Store, snapshot: Snapshot, moment: Moment) -> None:
         dataset.bulk_extend(quads)
         day = moment.as_of or date.fromisoformat(snapshot.manifest.date)
         quads += derive(dataset, read_rules(resources.ontology_folder() / "rules"), day)
-    store.bulk_extend([*quads, *reifiers(quads)])
+    about = description(snapshot.manifest, examples=shown_examples(quads))
+    store.bulk_extend([*quads, *reifiers(quads), *about])
 
 
 def _counts(
@@ -242,7 +245,8 @@ def _counts(
 ) -> dict[str, int]:
     kinds = Counter(row.kind for row in tables.entities)
     claims = list(claims)
-    graphs = Counter(quad.graph_name for quad in quads)
+    named = (quad.graph_name for quad in set(quads))  # two stages may say the same
+    graphs = Counter(name.value for name in named if isinstance(name, ox.NamedNode))
     attestations = {said.id for claim in claims for said in claim.attestations}
     return {
         **{f"kind.{kind}": count for kind, count in sorted(kinds.items())},
@@ -255,6 +259,7 @@ def _counts(
         "votes": len(tables.votes),
         "attestations": len(attestations),
         "sources": len(tables.sources),
-        "direct": graphs[CURRENT],
+        **{f"graph.{name.removeprefix(GRAPH)}": count for name, count in sorted(graphs.items())},
+        "direct": graphs[CURRENT.value],
         "quads": lines,
     }
