@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-
 from tests.server.serving import Served, serving
 
 if TYPE_CHECKING:
