@@ -48,6 +48,11 @@ _USUAL = Limits()
     help="How many requests may wait for a worker.",
 )  # fmt: skip
 @click.option(
+    "--receive-limit", default=_USUAL.receive, show_default=True,
+    type=click.FloatRange(0.1, 3600), metavar="SECONDS",
+    help="How long a client may take to send a request.",
+)  # fmt: skip
+@click.option(
     "--log", "log_form", default="text", show_default=True, type=click.Choice(["text", "json"]),
     help="Form of the log lines on stderr.",
 )  # fmt: skip
@@ -58,6 +63,7 @@ def serve(
     port: int,
     port_file: Path | None,
     time_limit: float,
+    receive_limit: float,
     memory_limit: int,
     rows: int,
     workers: int,
@@ -81,6 +87,7 @@ def serve(
     manifest = open_snapshot(folder).manifest
     limits = Limits(
         time=time_limit,
+        receive=receive_limit,
         memory=memory_limit * MEGABYTE,
         rows=rows,
         workers=workers,

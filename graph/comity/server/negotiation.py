@@ -9,12 +9,15 @@ that fits it; equal ones stand in the order of the offer.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from comity.server.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_EXACT: Final = 2
 
 
 def acceptable(accept: str | None, offered: Sequence[str]) -> tuple[str, ...]:
@@ -31,10 +34,11 @@ def acceptable(accept: str | None, offered: Sequence[str]) -> tuple[str, ...]:
     ranked = []
     for place, name in enumerate(offered):
         form = FORMATS[name]
-        quality, exactness = max(
-            (_fit(media_type, ranges) for media_type in (form.media_type, *form.aliases)),
-            key=lambda fit: fit[0],
-        )
+        quality, exactness = _fit(form.media_type, ranges)
+        for alias in form.aliases:  # asked for by name only, not by a range such as text/*
+            asked = [quality for media_range, quality in ranges if media_range == alias]
+            if asked and (max(asked), _EXACT) > (quality, exactness):
+                quality, exactness = max(asked), _EXACT
         if quality > 0:
             ranked.append((-quality, -exactness if quality == 1 else 0, place, name))
     return tuple(name for *_, name in sorted(ranked))
@@ -55,7 +59,7 @@ def _range(part: str) -> tuple[str, float]:
 def _fit(media_type: str, ranges: Sequence[tuple[str, float]]) -> tuple[float, int]:
     """Return the quality of the most exact range that fits a media type, and how exact it is."""
     whole = media_type.partition("/")[0] + "/*"
-    for exactness, wanted in ((2, media_type), (1, whole), (0, "*/*")):
+    for exactness, wanted in ((_EXACT, media_type), (1, whole), (0, "*/*")):
         qualities = [quality for media_range, quality in ranges if media_range == wanted]
         if qualities:
             return max(qualities), exactness

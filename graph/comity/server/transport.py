@@ -52,7 +52,7 @@ def bounded(limits: Limits) -> type[HttpToolsProtocol]:
             super().on_message_begin()
 
         def on_header(self, name: bytes, value: bytes) -> None:
-            self._size += len(name) + len(value)
+            self._size += len(name) + len(value) + _BETWEEN
             super().on_header(name, value)
 
         def on_headers_complete(self) -> None:
@@ -101,6 +101,7 @@ def bounded(limits: Limits) -> type[HttpToolsProtocol]:
     return BoundedProtocol
 
 
+_BETWEEN: Final = 4  # bytes: the colon and the blank, the end of the line
 _HEAD: Final = (
     "HTTP/1.1 {status} {title}\r\nContent-Type: application/problem+json\r\n"
     "Content-Length: {size}\r\nConnection: close\r\n\r\n"

@@ -66,6 +66,11 @@ class Output(io.RawIOBase):
         """Tell that this can be written to."""
         return True
 
+    def close(self) -> None:
+        """Let go of what was written."""
+        self._kept.close()
+        super().close()
+
     def write(self, piece: bytes) -> int:  # type: ignore[override]  # the engine gives bytes
         """Keep a piece.
 
@@ -133,11 +138,11 @@ def write_results(results: Results, formats: Sequence[str], limits: Limits) -> R
             return write_triples(results, form, limits)
         if isinstance(results, ox.QueryBoolean) and form in {"csv", "tsv"}:
             return Reply(form, f"answer\n{str(bool(results)).lower()}\n".encode())
-        output = Output(limits, _ROW_MARKS[form])
-        results.serialize(cast("IO[bytes]", output), format=_TABLES[form])
+        with Output(limits, _ROW_MARKS[form]) as output:
+            results.serialize(cast("IO[bytes]", output), format=_TABLES[form])
+            return output.reply(form)
     except (ValueError, OSError, RuntimeError) as problem:
         raise QueryFailed(str(problem)) from problem
-    return output.reply(form)
 
 
 def write_triples(results: Iterable[ox.Triple], form: str, limits: Limits) -> Reply:
@@ -146,11 +151,11 @@ def write_triples(results: Iterable[ox.Triple], form: str, limits: Limits) -> Re
     Raises:
         AnswerTooLarge: There are too many.
     """
-    output = Output(limits)
     prefixes = PREFIXES if form in {"turtle", "trig", "rdfxml"} else None
     triples = _distinct(results, limits.rows)
-    ox.serialize(triples, cast("IO[bytes]", output), format=_GRAPHS[form], prefixes=prefixes)
-    return output.reply(form)
+    with Output(limits) as output:
+        ox.serialize(triples, cast("IO[bytes]", output), format=_GRAPHS[form], prefixes=prefixes)
+        return output.reply(form)
 
 
 def _distinct(results: Iterable[ox.Triple], limit: int) -> Iterator[ox.Triple]:
