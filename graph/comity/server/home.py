@@ -100,10 +100,14 @@ async def graphs(request: Request) -> Response:
     base = str(request.base_url).removesuffix("/")
     return _data(
         [
-            {"name": each.name, "meaning": each.meaning, "triples": each.triples,
-             "url": f"{base}/graph/{each.name}"}
+            {
+                "name": each.name,
+                "meaning": each.meaning,
+                "triples": each.triples,
+                "url": f"{base}/graph/{each.name}",
+            }
             for each in entries
-        ]  # fmt: skip
+        ]
     )
 
 

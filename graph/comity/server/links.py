@@ -11,13 +11,15 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from comity.rdf.namespaces import BASE, GRAPH, ID, NS, identifier, short_name
+from comity.rdf.namespaces import BASE, GRAPH, ID, NS, PREFIXES, identifier, short_name
 from comity.views.wording import web_address
 
 _RELEASES: Final = (BASE + "release/", BASE + "dataset")
+_XSD: Final = PREFIXES["xsd"]
 _NUMBERS: Final = frozenset(
-    f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("integer", "decimal", "double", "float")
+    _XSD + name for name in ("integer", "nonNegativeInteger", "decimal", "double", "float")
 )
+_DAYS: Final = frozenset(_XSD + name for name in ("date", "gYearMonth", "gYear", "dateTime"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,14 @@ class Cell:
         href: Where it leads: a path of this server, an address elsewhere, or nothing.
         lang: Language of the text, if the term has one other than English.
         is_number: Whether it is a number.
+        is_day: Whether it is a day, a month or a year.
     """
 
     text: str
     href: str = ""
     lang: str = ""
     is_number: bool = False
+    is_day: bool = False
 
     @property
     def is_ours(self) -> bool:
@@ -70,7 +74,7 @@ def cell(term: object) -> Cell:
     """Return what a page shows for a term of a result; nothing for a term that is not bound.
 
     >>> cell(ox.NamedNode("https://w3id.org/comity/id/nation/chn"))
-    Cell(text='nation/chn', href='/id/nation/chn', lang='', is_number=False)
+    Cell(text='nation/chn', href='/id/nation/chn', lang='', is_number=False, is_day=False)
     """
     match term:
         case None:
@@ -82,6 +86,7 @@ def cell(term: object) -> Cell:
             is_number = term.datatype.value in _NUMBERS
             # an address in a text, such as that of a source, is one to follow
             href = "" if is_number else web_address(term.value)
-            return Cell(term.value, href, "" if lang == "en" else lang, is_number)
+            is_day = term.datatype.value in _DAYS
+            return Cell(term.value, href, "" if lang == "en" else lang, is_number, is_day)
         case _:
             return Cell(str(term))

@@ -139,7 +139,7 @@ def claims(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:  #
         limit=arguments["limit"],
         asked={**asked, "votes": "true" if arguments["votes"] else ""},
         choices={
-            "predicate": sorted((name, each.label) for name, each in _PREDICATES.items()),
+            "predicate": sorted(_PREDICATES.items()),
             "verdict": [(word, word) for word in CONCEPTS["VerdictScheme"]],
         },
     )
@@ -250,7 +250,10 @@ def _text(term: Any) -> str:
     return "" if term is None else identifier(term) or str(term.value)
 
 
-_PREDICATES: Final = {**RELATIONS, **ATTRIBUTES}
+_PREDICATES: Final = {
+    **{name: relation.label for name, relation in RELATIONS.items()},
+    **{name: attribute.label for name, attribute in ATTRIBUTES.items()},
+}
 _FILTERS: Final = ("subject", "predicate", "object", "source", "verdict")
 _SOURCES_TEXT: Final = """
 SELECT ?source ?title ?class ?publisher ?date ?address ?claims

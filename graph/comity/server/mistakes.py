@@ -85,4 +85,5 @@ def _text(value: Any) -> str:
     return ", ".join(str(each) for each in value) if isinstance(value, list) else str(value)
 
 
-_SHOWN: Final = frozenset({"type", "title", "status", "detail", "nearest"})
+# `look` names a command where a page has a field to search with
+_SHOWN: Final = frozenset({"type", "title", "status", "detail", "nearest", "look"})

@@ -150,8 +150,7 @@ def thing(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
         profile=profile,
         dates=period(profile.node.start, profile.node.end),
         groups=[
-            (heading, [_row(tie, profile) for tie in ties])
-            for heading, ties in tie_groups(profile)
+            (heading, [_row(tie, profile) for tie in ties]) for heading, ties in tie_groups(profile)
         ],
         values=[
             _value(value, counts.get(value.claim, 0))
@@ -232,7 +231,7 @@ def attestation(graph: KnowledgeGraph, request: Request, limits: Limits) -> Repl
     if request.formats[0] in GRAPHS:
         triples = (quad.triple for quad in store.quads_for_pattern(node, None, None))
         return write_triples(triples, request.formats[0], limits)
-    about = sorted(name for claim in claims if (name := identifier(claim)))[0]
+    about = min(name for claim in claims if (name := identifier(claim)))
     if request.formats[0] == "data":
         said = next(
             each for each in graph.at(Moment()).explain(about).attestations if each.id == id_
