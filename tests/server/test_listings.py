@@ -5,10 +5,11 @@ import io
 import time
 from typing import TYPE_CHECKING
 
-import httpx
 import pytest
 
 if TYPE_CHECKING:
+    import httpx
+
     from comity.knowledge import KnowledgeGraph
 
 PAGE = {"Accept": "text/html"}

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from comity.errors import BadRequest
 from comity.rdf import literals, terms
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import GRAPH, PREFIXES
@@ -35,17 +34,10 @@ _GRAPH_COUNT: Final = "graph."
 
 
 def describe(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
-    """Describe the service and the release that it serves.
-
-    Raises:
-        BadRequest: The address by which the service was called cannot be part of an IRI.
-    """
+    """Describe the service and the release that it serves."""
     store = engine_of(graph.at(Moment()), request)
     release = [quad.triple for quad in store.quads_for_pattern(None, None, None, RELEASE)]
-    try:
-        service = list(service_triples(graph.manifest, request.arguments["base"], len(release)))
-    except ValueError as problem:
-        raise BadRequest("the header Host is not the name of a host") from problem
+    service = service_triples(graph.manifest, request.arguments["base"], len(release))
     return write_triples([*service, *release], request.formats[0], limits)
 
 

@@ -218,7 +218,8 @@ def _written(
     graph: KnowledgeGraph,
     request: Request,
 ) -> Reply:
-    frame = frame_of(request, graph, ("data", "csv"), has_moment=template != "search")
+    formats = ("data", "csv") if listing.asked.get("q") != "" else ()  # no words, no list
+    frame = frame_of(request, graph, formats, has_moment=template != "search")
     match request.formats[0]:
         case "html":
             return page_reply(template, listing, frame)

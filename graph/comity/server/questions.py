@@ -10,7 +10,7 @@ import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from comity.errors import BadIdentifier, BadInput, UnknownName, WrongParameter
+from comity.errors import BadIdentifier, BadInput, BadParameter, UnknownName, WrongParameter
 from comity.queries.evaluation import GraphChoice, evaluate
 from comity.queries.named import NamedQuery, Parameter, named_query
 from comity.rdf.dates import Moment
@@ -99,8 +99,7 @@ def question(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
     """Answer a named query."""
     query = named_query(request.arguments["name"])
     given = request.arguments["parameters"]
-    _expect(graph, query, given)
-    answering, text = graph.question(query.name, given)
+    answering, text = _asked(graph, query, given)
     return answer_in_format(evaluate(engine_of(answering, request), text), request, limits)
 
 
@@ -113,9 +112,8 @@ def question_page(graph: KnowledgeGraph, request: Request, limits: Limits) -> Re
     missing = [each.name for each in needed if each.name not in given]
     table, text, problem = None, query.text, None
     try:
-        _expect(graph, query, given)
         if not missing:
-            answering, text = graph.question(query.name, given)
+            answering, text = _asked(graph, query, given)
             table = table_of(evaluate(engine_of(answering, request), text))
     except BadInput as found:
         problem = found
@@ -156,8 +154,14 @@ def sparql_page(graph: KnowledgeGraph, request: Request, limits: Limits) -> Repl
     return page_reply("sparql", shown, frame, problem)
 
 
-def _expect(graph: KnowledgeGraph, query: NamedQuery, given: Mapping[str, str]) -> None:
-    """Return when all things that are named exist; kinds and days are looked at later."""
+def _asked(
+    graph: KnowledgeGraph, query: NamedQuery, given: Mapping[str, str]
+) -> tuple[KnowledgeGraph, str]:
+    """Return the graph that answers a query, and its text.
+
+    Raises:
+        WrongParameter: A parameter is missing or wrong, or names a thing that does not exist.
+    """
     for each in query.parameters:
         if each.is_entity and each.name in given:
             try:
@@ -165,6 +169,11 @@ def _expect(graph: KnowledgeGraph, query: NamedQuery, given: Mapping[str, str]) 
             except (BadIdentifier, UnknownName) as problem:
                 nearest = getattr(problem, "nearest", ())
                 raise WrongParameter(each.name, str(problem), nearest) from problem
+    try:
+        return graph.question(query.name, given)
+    except BadParameter as problem:
+        reason = problem.problem.removeprefix("is wrong: ")
+        raise WrongParameter(problem.name, reason) from problem
 
 
 def _field(
