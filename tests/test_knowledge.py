@@ -7,6 +7,8 @@ import pandas as pd
 import pytest
 
 import comity
+from comity.analysis.profiles import read_facts
+from comity.analysis.ties import finer_relations, read_ties
 from comity.errors import BadDate, BadIdentifier, BadNumber, UnknownName
 from comity.knowledge import KnowledgeGraph
 from comity.rdf.namespaces import graph_name
@@ -207,3 +209,19 @@ def test_the_profile_of_a_thing_with_thousands_of_ties_is_made(kg: KnowledgeGrap
     profile = kg.profile("nation/usa")
     assert len(profile.ties) > 2_000
     assert profile.labels["nation/usa"] == "United States of America"
+
+
+@pytest.mark.parametrize("certain", [False, True])
+@pytest.mark.parametrize("thing", ["nation/sau", "agency/esa", "accord/artemis-accords"])
+def test_a_profile_of_a_day_is_that_of_the_store_of_the_day(
+    kg: KnowledgeGraph, thing: str, *, certain: bool
+) -> None:
+    day = kg.as_of("2023-10-02", certain=certain)
+    profile = day.profile(thing)
+    assert day._store is None  # no store of the day was made
+    held = {tie.claim for tie in read_ties(day.store, finer_relations("tied_to"), about=thing)}
+    shown = {tie.claim for tie in profile.ties}
+    assert shown <= held
+    assert len(held) == len(shown) + profile.votes
+    values = {value.claim for value in profile.facts.values}
+    assert values == {value.claim for value in read_facts(day.store, thing).values}

@@ -19,6 +19,7 @@ here, in one place each. What does not belong here: exit codes (`comity.cli.exit
     │   ├── ViewTooLarge
     │   ├── AnswerTooLarge
     │   └── BadRequest          an HTTP request is not as it should be
+    │       ├── WrongParameter
     │       ├── NoSuchPage
     │       ├── MethodNotAllowed
     │       ├── NotAcceptable
@@ -178,6 +179,15 @@ class BadRequest(BadInput):
     def __init__(self, problem: str) -> None:
         self.problem = problem
         super().__init__(problem)
+
+
+class WrongParameter(BadRequest):
+    """A parameter of an HTTP request has a value that it cannot have."""
+
+    def __init__(self, parameter: str, reason: str, nearest: Sequence[str] = ()) -> None:
+        self.parameter = parameter
+        self.nearest = list(nearest)
+        super().__init__(f"the parameter {parameter}: {reason}")
 
 
 class NoSuchPage(BadRequest):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from comity.queries.evaluation import evaluate
+from comity.queries.moments import at_moment
 from comity.rdf.namespaces import graph_name, identifier, iri
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import QuerySolution
 
+    from comity.rdf.dates import Moment
     from comity.rdf.engine import Engine
 
 _DOCUMENTS: Final = graph_name("documents")
@@ -124,6 +126,20 @@ def read_facts(store: Engine, id_: str) -> Facts:
         provisions=tuple(_provisions(store, str(node))),
         source_counts=_source_counts(store, str(node)),
     )
+
+
+def held_claims(store: Engine, id_: str, moment: Moment) -> frozenset[str]:
+    """Return the ids of the claims about a thing that a moment shows.
+
+    Args:
+        store: The whole record.
+        id_: Id of the thing.
+        moment: A day in the world, perhaps certain; not one by which a thing was known.
+    """
+    node = iri(id_)
+    about = f"{{ ?claim rdf:subject {node} }} UNION {{ ?claim rdf:object {node} }}"
+    text = f"SELECT ?claim WHERE {{ {about} ?claim comity:at $moment . }}"
+    return frozenset(_text(row["claim"]) for row in _rows(store, at_moment(text, moment)))
 
 
 def _codes(store: Engine, node: str) -> list[str]:

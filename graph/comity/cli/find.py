@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,13 +12,14 @@ from comity.cli.exits import FINDINGS
 from comity.cli.options import in_words, moment_options, snapshot_option
 from comity.cli.rows import form_option, write_csv, write_json
 from comity.knowledge import load
+from comity.knowledge.grouping import dates_of, other_end, record, tie_groups
 from comity.rdf.namespaces import ENTITY_KINDS
-from comity.rdf.vocabulary import RELATIONS
 from comity.views.wording import period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterator
+    from itertools import groupby
+from pathlib import Path
 
     from rich.console import RenderableType
     from rich.text import Text
@@ -89,7 +89,7 @@ def show(thing: str, moment: Moment, form: str, snapshot: Path | None, *, everyt
     """
     profile = load(snapshot).at(moment).profile(thing)
     if form == "json":
-        write_json(_record(profile))
+        write_json(record(profile))
         return
     from comity.cli.pages import show_page  # noqa: PLC0415  (rich is slow to import)
 
@@ -118,7 +118,7 @@ def _page(profile: Profile, when: str, *, everything: bool) -> Iterator[Renderab
         yield group("values", values, everything=everything, right=(3,))
     for words, provisions in groupby(facts.provisions, key=lambda each: each.phrase):
         yield group(words, [_provision(each) for each in provisions], everything=everything, wide=0)
-    for words, ties in groupby(_ordered(profile), key=lambda tie: _heading(tie, node.id)):
+    for words, ties in tie_groups(profile):
         yield group(words, [_row(tie, profile) for tie in ties], everything=everything, right=(2,))
     said = [_sentence(tie, profile) for tie in profile.documents]
     said += [_said_value(value, node.label) for value in facts.values if value.in_documents]
@@ -132,32 +132,14 @@ def _page(profile: Profile, when: str, *, everything: bool) -> Iterator[Renderab
     yield from (indented(plain(source.title)) for source in facts.sources)
 
 
-def _ordered(profile: Profile) -> list[Tie]:
-    """Return the ties by heading, the subject's first, then by date, undated ones last."""
-    id_ = profile.node.id
-    return sorted(
-        profile.ties,
-        key=lambda tie: (
-            _heading(tie, id_).startswith("…"),
-            _heading(tie, id_),
-            tie.start is None,
-            tie.start or "",
-            profile.labels[_other(tie, id_)],
-            tie.claim,
-        ),
-    )
-
-
 def _row(tie: Tie, profile: Profile) -> tuple[Text, Text, Text]:
     from comity.cli.pages import mark, plain  # noqa: PLC0415
 
-    other = _other(tie, profile.node.id)
+    other = other_end(tie, profile.node.id)
     name = plain(profile.labels[other]).append_text(plain(f"  {other}", "dim"))
     count = profile.facts.source_counts.get(tie.claim, 0)
-    relation = RELATIONS[tie.relation]
-    is_act = relation.public_act and "affiliated_with" not in relation.supers
     return (
-        plain(tie.start or "" if is_act and not tie.end else period(tie.start, tie.end)),
+        plain(dates_of(tie)),
         name.append_text(_space(mark(tie.verdict))),
         plain(count, "dim"),
     )
@@ -202,35 +184,3 @@ def _space(text: Text) -> Text:
     from comity.cli.pages import plain  # noqa: PLC0415
 
     return plain("  ").append_text(text) if text else text
-
-
-def _other(tie: Tie, id_: str) -> str:
-    return tie.object if tie.subject == id_ else tie.subject
-
-
-def _heading(tie: Tie, id_: str) -> str:
-    is_said_of_it = tie.subject == id_ or RELATIONS[tie.relation].symmetric
-    return tie.phrase if is_said_of_it else f"… {tie.phrase} it"
-
-
-def _record(profile: Profile) -> dict[str, Any]:
-    """Return a profile as values for JSON; the names of its fields do not change."""
-    facts = asdict(profile.facts)
-    counts = facts.pop("source_counts")
-    return {
-        **asdict(profile.node),
-        **facts,
-        "votes": profile.votes,
-        "ties": [_tie(tie, profile, counts) for tie in _ordered(profile)],
-        "documents": [_tie(tie, profile, counts) for tie in profile.documents],
-    }
-
-
-def _tie(tie: Tie, profile: Profile, counts: Mapping[str, int]) -> dict[str, Any]:
-    return {
-        **asdict(tie),
-        "phrase": tie.phrase,
-        "subject_label": profile.labels.get(tie.subject, tie.subject),
-        "object_label": profile.labels.get(tie.object, tie.object),
-        "sources": counts.get(tie.claim, 0),
-    }

@@ -6,7 +6,7 @@ as HTML. What does not belong here: how any of them is made.
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -105,24 +105,41 @@ class KnowledgeGraph(Questions, Pictures, Reports):
             BadIdentifier: The text is not an id.
             UnknownName: Nothing has that id.
         """
-        from comity.analysis.profiles import read_facts  # noqa: PLC0415
+        from comity.analysis.profiles import held_claims, read_facts  # noqa: PLC0415
         from comity.analysis.ties import VOTED, finer_relations, read_nodes, read_ties  # noqa: PLC0415
 
-        id_ = self.resolve(thing)
+        id_ = self._profiled.resolve(thing)
+        store = self._profiled.store
         voted = finer_relations(VOTED)
         relations = finer_relations("tied_to")
-        ties = read_ties(self.store, relations, about=id_)
-        documents = read_ties(self.store, relations, about=id_, graph="documents")
+        ties = read_ties(store, relations, about=id_)
+        documents = read_ties(store, relations, about=id_, graph="documents")
+        facts = read_facts(store, id_)
+        if self._profiled is not self:  # the whole record was read
+            held = held_claims(store, id_, self._moment)
+            ties = [tie for tie in ties if tie.claim in held]
+            documents = [tie for tie in documents if tie.claim in held]
+            values = tuple(value for value in facts.values if value.claim in held)
+            facts = replace(facts, values=values)
         ends = {end for tie in (*ties, *documents) for end in (tie.subject, tie.object)}
-        nodes = read_nodes(self.store, ends | {id_})
+        nodes = read_nodes(store, ends | {id_})
         return Profile(
             node=nodes[id_],
             ties=[tie for tie in ties if tie.relation not in voted],
             labels={name: node.label for name, node in nodes.items()},
             votes=sum(tie.relation in voted for tie in ties),
-            facts=read_facts(self.store, id_),
+            facts=facts,
             documents=documents,
         )
+
+    @property
+    def _profiled(self) -> KnowledgeGraph:
+        """The graph whose store is read for a profile.
+
+        A day in the world only leaves claims out, which the store of the whole record can tell; so
+        no store of the day has to be made. What was known by a day needs one.
+        """
+        return self if self._moment.known_by else self._whole
 
     def state_on(self, nation: str, day: Day) -> str | None:
         """Return the id that stood for a nation's state, or its seat, on a day.

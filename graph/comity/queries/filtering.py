@@ -14,7 +14,9 @@ from comity.rdf.namespaces import iri
 from comity.rdf.vocabulary import ATTRIBUTES, CONCEPTS, RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
+
+    from pyoxigraph import NamedNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,37 @@ class ClaimFilter:
             BadIdentifier: An id is malformed.
             UnknownName: There is no such relation or verdict; the nearest are offered.
         """
+        return _TEXT.replace("$filters", "\n  ".join(self._patterns()))
+
+    def count_sparql(self) -> str:
+        """Return the query for the number of claims, with marks for a moment; errors likewise."""
+        return _MARKED.format(what="(COUNT(DISTINCT ?claim) AS ?count)", where=self._where())
+
+    def page_sparql(self, limit: int, offset: int) -> str:
+        """Return the query for some of the claims, by id, with marks for a moment.
+
+        Args:
+            limit: How many at most.
+            offset: How many are left out before them.
+
+        Raises:
+            BadIdentifier: An id is malformed.
+            UnknownName: There is no such relation or verdict; the nearest are offered.
+        """
+        text = _MARKED.format(what="DISTINCT ?claim", where=self._where())
+        return f"{text}\nORDER BY ?claim LIMIT {limit} OFFSET {offset}"
+
+    def _where(self) -> str:
+        return "\n  ".join(self._patterns())
+
+    def _patterns(self) -> list[str]:
         patterns = []
         if self.subject:
             patterns.append(f"VALUES ?subject {{ {iri(self.subject)} }}")
         if self.object:
             patterns.append(f"VALUES ?object {{ {iri(self.object)} }}")
         if self.predicate:
-            _known("relation or attribute", self.predicate, {**RELATIONS, **ATTRIBUTES})
+            expect_predicate(self.predicate)
             if self.predicate in ATTRIBUTES:
                 patterns.append(f"VALUES ?property {{ {ATTRIBUTES[self.predicate].iri} }}")
             else:
@@ -60,13 +86,36 @@ class ClaimFilter:
             patterns.append("FILTER NOT EXISTS { ?property rdfs:subPropertyOf comity:votedOn }")
         if self.verdict:
             verdicts = CONCEPTS["VerdictScheme"]
-            _known("verdict", self.verdict, verdicts)
+            expect_verdict(self.verdict)
             patterns.append(f"VALUES ?judged {{ {verdicts[self.verdict]} }}")
         if self.source:
             source = iri(f"source/{self.source}")
-            said = f"?claim comity:attestation/prov:wasDerivedFrom {source}"
-            patterns.append(f"FILTER EXISTS {{ {said} }}")
-        return _TEXT.replace("$filters", "\n  ".join(patterns))
+            patterns.append(f"?wanted prov:wasDerivedFrom {source} .")
+            patterns.append("?claim comity:attestation ?wanted .")
+        return patterns
+
+
+def details_sparql(claims: Iterable[NamedNode]) -> str:
+    """Return the query of `ClaimFilter.sparql` for some claims."""
+    return _TEXT.replace("$filters", f"VALUES ?claim {{ {' '.join(map(str, claims))} }}")
+
+
+def expect_predicate(name: str) -> None:
+    """Return when there is a relation or an attribute of a name.
+
+    Raises:
+        UnknownName: There is none; the nearest are offered.
+    """
+    _known("relation or attribute", name, {**RELATIONS, **ATTRIBUTES})
+
+
+def expect_verdict(word: str) -> None:
+    """Return when there is a verdict of a name.
+
+    Raises:
+        UnknownName: There is none; the nearest are offered.
+    """
+    _known("verdict", word, CONCEPTS["VerdictScheme"])
 
 
 def _known(kind: str, name: str, names: Collection[str]) -> None:
@@ -100,3 +149,11 @@ GROUP BY ?claim ?subject ?subject_name ?relation ?object ?object_name ?since ?un
          ?verdict ?confidence
 ORDER BY ?relation ?subject_name ?object_name ?since ?claim
 """
+_MARKED = """
+SELECT {what}
+WHERE {{
+  {where}
+  ?claim a comity:Claim ; rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object ;
+         comity:verdict ?judged .
+  ?claim comity:at $moment .
+}}"""

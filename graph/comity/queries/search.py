@@ -51,6 +51,11 @@ class Match:
     label: str
     matched: str
 
+    @classmethod
+    def of(cls, id_: str, label: str, name: str) -> Match:
+        """Return the match of a thing by one of its names."""
+        return cls(id_, id_.partition("/")[0], label, "" if name in (label, id_) else name)
+
 
 def search(store: Engine, words: str, *, kind: str | None = None, limit: int = 20) -> list[Match]:
     """Return the things that words may mean, the best first; none for words without a letter.
@@ -64,14 +69,7 @@ def search(store: Engine, words: str, *, kind: str | None = None, limit: int = 2
     wanted = folded(words)
     if not wanted:
         return []
-    labels: dict[str, str] = {}
-    names: list[tuple[str, str]] = []
-    for predicate in _NAMES:
-        for id_, name in _read(store, predicate):
-            if kind in (None, id_.partition("/")[0]):
-                names.append((id_, name))
-                if predicate == terms.LABEL:
-                    labels[id_] = name
+    names, labels = read_names(store, kind)
     best: dict[str, _Score] = {}
     for id_, name in names:
         rank = _rank(wanted, folded(name))
@@ -81,10 +79,27 @@ def search(store: Engine, words: str, *, kind: str | None = None, limit: int = 2
             best[id_] = min(best.get(id_, score), score)
     best = best or _alike(wanted, [(id_, name) for id_, name in names if id_ in labels])
     ranked = sorted(best.items(), key=lambda item: (item[1], item[0]))
-    return [
-        Match(id_, id_.partition("/")[0], labels[id_], "" if name in (labels[id_], id_) else name)
-        for id_, (*_, name) in ranked[:limit]
-    ]
+    return [Match.of(id_, labels[id_], name) for id_, (*_, name) in ranked[:limit]]
+
+
+def read_names(
+    store: Engine, kind: str | None = None
+) -> tuple[list[tuple[str, str]], dict[str, str]]:
+    """Return the names of all things as pairs of id and name, and their labels by id.
+
+    Args:
+        store: Where the things are.
+        kind: Only things of this kind.
+    """
+    labels: dict[str, str] = {}
+    names: list[tuple[str, str]] = []
+    for predicate in _NAMES:
+        for id_, name in _read(store, predicate):
+            if kind in (None, id_.partition("/")[0]):
+                names.append((id_, name))
+                if predicate == terms.LABEL:
+                    labels[id_] = name
+    return names, labels
 
 
 def folded(text: str) -> str:

@@ -12,11 +12,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 
-from comity import resources
+from comity import errors, resources
+from comity.server.asking import parameters_of
 from comity.server.formats import FORMATS
-from comity.server.problems import problem_from_worker
+from comity.server.mistakes import for_reader
+from comity.server.problems import problem_from_worker, status_of
+from comity.server.rendering import address
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
@@ -48,8 +51,22 @@ async def answer(request: Request, service: Service, asked: WorkerRequest) -> Re
     if reply is None:
         return Response(status_code=_CLIENT_LEFT)
     if reply.error:
-        return problem_from_worker(reply.error, reply.details)
-    return as_response(reply, headers)
+        return for_reader(request, problem_from_worker(reply.error, reply.details))
+    if "moved" in reply.details:
+        return _moved(request, reply, headers)
+    response = as_response(reply, headers)
+    if "problem" in reply.details:  # a page that shows it
+        response.status_code = status_of(getattr(errors, reply.details["problem"]))
+        response.headers["Cache-Control"] = "no-store"
+        del response.headers["ETag"]
+    return response
+
+
+def _moved(request: Request, reply: Reply, headers: dict[str, str]) -> Response:
+    """Lead to the page of another id, seen from the same moment."""
+    target = address(reply.details["moved"], tuple(parameters_of(request)))
+    status = 303 if reply.details.get("see_other") else 301
+    return RedirectResponse(target, status, headers=headers)
 
 
 def as_response(reply: Reply, headers: dict[str, str]) -> Response:

@@ -17,8 +17,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from comity.errors import BadRequest, ComityError, MethodNotAllowed, NoSuchPage
-from comity.server import sparql
+from comity.server import browsing, home, openapi, sparql
 from comity.server.metrics import Metrics
+from comity.server.mistakes import for_reader
 from comity.server.problems import problem, problem_of
 from comity.server.surroundings import Surroundings
 
@@ -40,6 +41,20 @@ def application(service: Service) -> Starlette:
             Route("/sparql", sparql.endpoint, methods=[*_READ, "POST"]),
             Route("/graph-store", sparql.graph_store, methods=_READ),
             Route("/.well-known/void", sparql.describe, methods=_READ),
+            Route("/queries", home.queries, methods=_READ),
+            Route("/queries/{name}", browsing.question, methods=_READ),
+            Route("/id/{kind}/{slug}", browsing.by_id, methods=_READ),
+            Route("/search", browsing.search, methods=_READ),
+            Route("/claims", browsing.claims, methods=_READ),
+            Route("/sources", browsing.sources, methods=_READ),
+            Route("/claims/{slug}", browsing.to_id, methods=_READ),
+            Route("/sources/{slug}", browsing.to_id, methods=_READ),
+            Route("/ns", browsing.ontology, methods=_READ),
+            Route("/graph", home.graphs, methods=_READ),
+            Route("/graph/{name:path}", browsing.graph, methods=_READ),
+            Route("/openapi.json", openapi.document, methods=_READ),
+            Route("/static/{name}", home.static, methods=_READ),
+            Route("/", home.home, methods=_READ),
             Route("/health", _health, methods=_READ),
             Route("/ready", _ready, methods=_READ),
             Route("/metrics", _metrics, methods=_READ),
@@ -86,20 +101,23 @@ async def _metrics(request: Request) -> Response:
     )
 
 
-async def _tell(request: Request, error: Exception) -> Response:  # noqa: ARG001
-    return problem_of(error)  # type: ignore[arg-type]  # registered for this class alone
+async def _tell(request: Request, error: Exception) -> Response:
+    return for_reader(request, problem_of(error))  # type: ignore[arg-type]  # registered for this class alone
 
 
 async def _tell_http(request: Request, error: Exception) -> Response:
     status = getattr(error, "status_code", 500)
     if status == 404:
-        return problem_of(NoSuchPage(request.url.path))
+        return for_reader(request, problem_of(NoSuchPage(request.url.path)))
     if status == 405:
         allowed = (getattr(error, "headers", None) or {}).get("Allow", "GET")
-        return problem_of(MethodNotAllowed(request.method, sorted(allowed.split(", "))))
-    return problem_of(BadRequest(str(getattr(error, "detail", "the request is not understood"))))
+        unknown = MethodNotAllowed(request.method, sorted(allowed.split(", ")))
+        return for_reader(request, problem_of(unknown))
+    detail = str(getattr(error, "detail", "the request is not understood"))
+    return for_reader(request, problem_of(BadRequest(detail)))
 
 
 async def _tell_unexpected(request: Request, error: Exception) -> Response:
     _LOG.error("%s failed", request.url.path, exc_info=error)
-    return problem(ComityError, "the service made a mistake; its log says more", {})
+    words = "the service made a mistake; its log says more"
+    return for_reader(request, problem(ComityError, words, {}))

@@ -6,18 +6,20 @@ belong here: the other routes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from comity.errors import BadRequest
 from comity.server.answers import answer
-from comity.server.asking import asked, one, parameters_of, query_of
+from comity.server.asking import asked, chosen_formats, one, parameters_of, query_of
+from comity.server.browsing import place_of
 from comity.server.formats import GRAPHS, SOLUTIONS
+from comity.server.home import sparql_form
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-_RESULTS: Final = (*SOLUTIONS, *GRAPHS)
+_RESULTS: Final = (*SOLUTIONS, *GRAPHS, "html")
 
 
 async def endpoint(request: Request) -> Response:
@@ -25,13 +27,19 @@ async def endpoint(request: Request) -> Response:
     service = request.app.state.service
     query, parameters = await query_of(request, service.limits)
     if query is None:
+        if chosen_formats(request, parameters, (*GRAPHS, "html"))[0] == "html":
+            return sparql_form(request)
         return await describe(request)
-    arguments = {
+    arguments: dict[str, Any] = {
         "query": query,
         "default_graphs": [v for name, v in parameters if name == "default-graph-uri"],
         "named_graphs": [v for name, v in parameters if name == "named-graph-uri"],
     }
-    return await answer(request, service, asked("sparql", arguments, _RESULTS, request, parameters))
+    wanted = asked("sparql", arguments, _RESULTS, request, parameters)
+    if wanted.formats[0] == "html":
+        arguments |= place_of(request, [("query", query), *parameters])
+        wanted = asked("sparql_page", arguments, ("html",), request, parameters)
+    return await answer(request, service, wanted)
 
 
 async def describe(request: Request) -> Response:

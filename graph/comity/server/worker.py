@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from comity.errors import ComityError, TooMuchMemory
+from comity.server.engines import Unprepared
 from comity.server.messages import LENGTHS, Reply, Request
-from comity.server.operations import Unprepared, answer
+from comity.server.operations import answer
 
 if TYPE_CHECKING:
     import socket

@@ -13,16 +13,17 @@ from typing import IO, TYPE_CHECKING, Final, cast
 
 import pyoxigraph as ox
 
-from comity.errors import AnswerTooLarge, QueryFailed
+from comity.errors import AnswerTooLarge, FormatMismatch, QueryFailed
 from comity.rdf.namespaces import PREFIXES
 from comity.server.formats import GRAPHS, SOLUTIONS
 from comity.server.messages import Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from comity.rdf.engine import Results
     from comity.server.limits import Limits
+    from comity.server.messages import Request
 
 _TABLES: Final = {
     "json": ox.QueryResultsFormat.JSON,
@@ -99,6 +100,23 @@ class Output(io.RawIOBase):
         return Reply(form, file=file.name)
 
 
+def answer_in_format(results: Results, request: Request, limits: Limits) -> Reply:
+    """Return results in the first of the formats that a request takes.
+
+    Raises:
+        FormatMismatch: None of them can hold the results.
+        AnswerTooLarge: There are too many.
+        QueryFailed: The engine gave up.
+    """
+    reply = write_results(results, request.formats, limits)
+    if reply is None:
+        is_graph = isinstance(results, ox.QueryTriples)
+        kind = "a graph of triples" if is_graph else "a table of solutions"
+        asked = ", ".join(request.formats) or "what was asked for"
+        raise FormatMismatch(asked, kind, GRAPHS if is_graph else SOLUTIONS)
+    return reply
+
+
 def write_results(results: Results, formats: Sequence[str], limits: Limits) -> Reply | None:
     """Return results in the first format that can hold them, or None if none can.
 
@@ -117,7 +135,7 @@ def write_results(results: Results, formats: Sequence[str], limits: Limits) -> R
         return None
     try:
         if isinstance(results, ox.QueryTriples):
-            return _graph(results, form, limits)
+            return write_triples(results, form, limits)
         if isinstance(results, ox.QueryBoolean) and form in {"csv", "tsv"}:
             return Reply(form, f"answer\n{str(bool(results)).lower()}\n".encode())
         with Output(limits, _ROW_MARKS[form]) as output:
@@ -127,7 +145,12 @@ def write_results(results: Results, formats: Sequence[str], limits: Limits) -> R
         raise QueryFailed(str(problem)) from problem
 
 
-def _graph(results: Iterator[ox.Triple], form: str, limits: Limits) -> Reply:
+def write_triples(results: Iterable[ox.Triple], form: str, limits: Limits) -> Reply:
+    """Return triples in a format, each once.
+
+    Raises:
+        AnswerTooLarge: There are too many.
+    """
     prefixes = PREFIXES if form in {"turtle", "trig", "rdfxml"} else None
     triples = _distinct(results, limits.rows)
     with Output(limits) as output:
@@ -135,7 +158,7 @@ def _graph(results: Iterator[ox.Triple], form: str, limits: Limits) -> Reply:
         return output.reply(form)
 
 
-def _distinct(results: Iterator[ox.Triple], limit: int) -> Iterator[ox.Triple]:
+def _distinct(results: Iterable[ox.Triple], limit: int) -> Iterator[ox.Triple]:
     """Yield each triple of RDF 1.1 once: reifiers, whose object is a triple, are left out."""
     seen: set[ox.Triple] = set()
     for triple in results:

@@ -21,6 +21,7 @@ import traceback
 from typing import TYPE_CHECKING, Final
 
 from comity.knowledge import load
+from comity.server.held import make_ready
 from comity.server.limits import Limits
 from comity.server.worker import work
 
@@ -37,7 +38,7 @@ def main() -> None:
     for ignored in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
         signal.signal(ignored, signal.SIG_IGN)  # the server says when to leave
     graph = load(settings["snapshot"], in_memory=True)
-    _ = graph.store
+    make_ready(graph)
     _tend(control, graph, Limits(**settings["limits"]))
 
 
