@@ -16,7 +16,14 @@ here, in one place each. What does not belong here: exit codes (`comity.cli.exit
     │   ├── QuerySyntax
     │   ├── QueryRefused
     │   ├── FormatMismatch
-    │   └── ViewTooLarge
+    │   ├── ViewTooLarge
+    │   ├── AnswerTooLarge
+    │   └── BadRequest          an HTTP request is not as it should be
+    │       ├── NoSuchPage
+    │       ├── MethodNotAllowed
+    │       ├── NotAcceptable
+    │       ├── BodyTooLarge
+    │       └── UnsupportedMediaType
     ├── Findings                the data was read, and faults were found in it
     │   ├── TableFaults
     │   └── NotConforming
@@ -26,7 +33,16 @@ here, in one place each. What does not belong here: exit codes (`comity.cli.exit
         ├── SnapshotMissing
         ├── SnapshotDamaged
         ├── QueryFailed
-        └── MissingPart
+        ├── NotAComityStore
+        ├── ReleaseNotUnderstood
+        ├── MissingPart
+        └── ServiceTrouble      the service cannot answer, or not now
+            ├── ServerBusy
+            ├── ServiceStopped
+            ├── TooMuchTime
+            ├── TooMuchMemory
+            ├── WorkerDied
+            └── AddressInUse
 """
 
 from __future__ import annotations
@@ -148,6 +164,66 @@ class ViewTooLarge(BadInput):
         )
 
 
+class AnswerTooLarge(BadInput):
+    """An answer would be larger than is allowed."""
+
+    def __init__(self, limit: str) -> None:
+        self.limit = limit
+        super().__init__(f"the answer is larger than {limit}; add LIMIT, or ask for less")
+
+
+class BadRequest(BadInput):
+    """An HTTP request is not as it should be."""
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
+        super().__init__(problem)
+
+
+class NoSuchPage(BadRequest):
+    """Nothing has the address that was asked for."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        super().__init__(f"nothing is at {path!r}; see / for what there is")
+
+
+class MethodNotAllowed(BadRequest):
+    """A method was used that the address does not know."""
+
+    def __init__(self, method: str, allowed: Sequence[str]) -> None:
+        self.method = method
+        self.allowed = tuple(allowed)
+        super().__init__(f"{method} is not known here; use {', '.join(allowed)}")
+
+
+class NotAcceptable(BadRequest):
+    """None of the formats that a client takes is on offer."""
+
+    def __init__(self, asked: str, offered: Sequence[str]) -> None:
+        self.asked = asked
+        self.offered = tuple(offered)
+        super().__init__(f"no answer as {asked!r}; there are {', '.join(offered)}")
+
+
+class BodyTooLarge(BadRequest):
+    """The body of a request is too large."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        super().__init__(f"the body of the request is larger than {limit:,} bytes")
+
+
+class UnsupportedMediaType(BadRequest):
+    """The body of a request is of a type that is not understood."""
+
+    def __init__(self, media_type: str, understood: Sequence[str]) -> None:
+        self.media_type = media_type
+        self.understood = tuple(understood)
+        found = repr(media_type) if media_type else "no media type"
+        super().__init__(f"{found} is not understood here; send {' or '.join(understood)}")
+
+
 class Findings(ComityError):
     """The data was read, and faults were found in it."""
 
@@ -242,6 +318,29 @@ class QueryFailed(CannotRun):
         super().__init__(f"the query could not be evaluated: {reason}")
 
 
+class NotAComityStore(CannotRun):
+    """A store that answers SPARQL holds no release of Comity, or only part of one."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        super().__init__(
+            f"{address}: no release of Comity is published here; "
+            f"`comity publish --to {address}` puts one there"
+        )
+
+
+class ReleaseNotUnderstood(CannotRun):
+    """A store describes its release in a way that this version does not understand."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        self.address = address
+        self.reason = reason
+        super().__init__(
+            f"{address}: its release is not understood: {reason}; "
+            "publish it anew, or use the version of Comity that published it"
+        )
+
+
 class MissingPart(CannotRun):
     """An optional part is not installed."""
 
@@ -249,3 +348,61 @@ class MissingPart(CannotRun):
         self.purpose = purpose
         self.install = install
         super().__init__(f"{purpose} needs a part that is not installed; install {install}")
+
+
+class ServiceTrouble(CannotRun):
+    """The service cannot answer, or not now."""
+
+
+class ServerBusy(ServiceTrouble):
+    """Too many requests wait, or too many long queries run; the same request may be sent again."""
+
+    retry_after = 5  # seconds
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"the service is busy: {reason}; try again in {self.retry_after} s")
+
+
+class ServiceStopped(ServiceTrouble):
+    """The service starts or stops."""
+
+    retry_after = 10  # seconds
+
+    def __init__(self) -> None:
+        super().__init__(f"no snapshot is served now; try again in {self.retry_after} s")
+
+
+class TooMuchTime(ServiceTrouble):
+    """A query ran longer than is allowed and was ended."""
+
+    def __init__(self, limit: float) -> None:
+        self.limit = limit
+        super().__init__(f"the query was ended after {limit:g} s; make it more exact, or add LIMIT")
+
+
+class TooMuchMemory(ServiceTrouble):
+    """A query took more memory than is allowed and was ended."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        size = f"{limit // 1_048_576:,} MiB"
+        super().__init__(f"the query took more than {size} and was ended; make it more exact")
+
+
+class WorkerDied(ServiceTrouble):
+    """The process that worked on a request ended for a reason of its own."""
+
+    def __init__(self, code: int | None) -> None:
+        self.code = code
+        how = "" if code is None else f" ({f'signal {-code}' if code < 0 else f'code {code}'})"
+        super().__init__(f"the process that worked on the request ended{how}; others go on")
+
+
+class AddressInUse(ServiceTrouble):
+    """The service cannot listen at an address."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        self.address = address
+        self.reason = reason
+        super().__init__(f"cannot listen at {address}: {reason}; choose another with --port")

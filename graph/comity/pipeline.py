@@ -23,9 +23,10 @@ from comity.claims.moments import quads_of_moment
 from comity.errors import NotConforming, SnapshotDamaged, SnapshotMissing, TableFaults
 from comity.inference import derive, read_rules
 from comity.rdf.dates import Moment
-from comity.rdf.namespaces import graph_name
+from comity.rdf.namespaces import GRAPH, graph_name
 from comity.rdf.text import canonical_nquads
-from comity.store import Snapshot, open_snapshot, open_store, write_snapshot
+from comity.store import Snapshot, has_store, open_snapshot, open_store, write_snapshot
+from comity.store.description import description, shown_examples
 from comity.store.reification import reifiers
 from comity.tables import read_tables
 from comity.tables.release import release_day
@@ -49,7 +50,7 @@ DOCUMENTS: Final = graph_name("documents")
 CURRENT: Final = graph_name("current")
 ALWAYS: Final = Moment()
 _ASSERTED: Final = frozenset({THINGS, CLAIMS, DOCUMENTS, ONTOLOGY})
-_CACHE_FORM: Final = "6"  # raise it when the content of cached stores changes
+_CACHE_FORM: Final = "7"  # raise it when the content of cached stores changes
 
 
 def silent(stage: str, detail: str) -> None:
@@ -194,26 +195,49 @@ def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
     """Return a read-only store with the snapshot, or with what of it held, or was known, on a day.
 
     Claims that the moment leaves out are left out with their attestations, and direct and inferred
-    triples are made anew for it. All kinds of store are cached.
+    triples are made anew for it. The graph `release` says which release it is. All kinds of store
+    are cached.
 
     Raises:
         SnapshotDamaged: The snapshot is not what its manifest says.
     """
-    key = f"{snapshot.manifest.sha256[:16]}-{_CACHE_FORM}"
+    return open_store(
+        _cache_key(snapshot), str(moment), lambda store: _fill(store, snapshot, moment)
+    )
 
-    def fill(store: ox.Store) -> None:
-        quads = list(ox.parse(snapshot.read(), format=ox.RdfFormat.N_QUADS))
-        if moment != ALWAYS:
-            quads = list(quads_of_moment(quads, moment))
-            if moment.known_by:
-                quads = list(judged_by_the_known(quads))
-            dataset = ox.Store()  # rules run faster in memory
-            dataset.bulk_extend(quads)
-            day = moment.as_of or date.fromisoformat(snapshot.manifest.date)
-            quads += derive(dataset, read_rules(resources.ontology_folder() / "rules"), day)
-        store.bulk_extend([*quads, *reifiers(quads)])
 
-    return open_store(key, str(moment), fill)
+def hold_graph(snapshot: Snapshot) -> ox.Store:
+    """Return a store in memory with the whole snapshot, faster to ask than one on disk.
+
+    Raises:
+        SnapshotDamaged: The snapshot is not what its manifest says.
+    """
+    store = ox.Store()
+    _fill(store, snapshot, ALWAYS)
+    return store
+
+
+def is_prepared(snapshot: Snapshot, moment: Moment) -> bool:
+    """Tell whether the store of a moment is cached, so that it opens at once."""
+    return has_store(_cache_key(snapshot), str(moment))
+
+
+def _cache_key(snapshot: Snapshot) -> str:
+    return f"{snapshot.manifest.sha256[:16]}-{_CACHE_FORM}"
+
+
+def _fill(store: ox.Store, snapshot: Snapshot, moment: Moment) -> None:
+    quads = list(ox.parse(snapshot.read(), format=ox.RdfFormat.N_QUADS))
+    if moment != ALWAYS:
+        quads = list(quads_of_moment(quads, moment))
+        if moment.known_by:
+            quads = list(judged_by_the_known(quads))
+        dataset = ox.Store()  # rules run faster in memory
+        dataset.bulk_extend(quads)
+        day = moment.as_of or date.fromisoformat(snapshot.manifest.date)
+        quads += derive(dataset, read_rules(resources.ontology_folder() / "rules"), day)
+    about = description(snapshot.manifest, examples=shown_examples(quads))
+    store.bulk_extend([*quads, *reifiers(quads), *about])
 
 
 def _counts(
@@ -221,7 +245,8 @@ def _counts(
 ) -> dict[str, int]:
     kinds = Counter(row.kind for row in tables.entities)
     claims = list(claims)
-    graphs = Counter(quad.graph_name for quad in quads)
+    named = (quad.graph_name for quad in set(quads))  # two stages may say the same
+    graphs = Counter(name.value for name in named if isinstance(name, ox.NamedNode))
     attestations = {said.id for claim in claims for said in claim.attestations}
     return {
         **{f"kind.{kind}": count for kind, count in sorted(kinds.items())},
@@ -234,6 +259,7 @@ def _counts(
         "votes": len(tables.votes),
         "attestations": len(attestations),
         "sources": len(tables.sources),
-        "direct": graphs[CURRENT],
+        **{f"graph.{name.removeprefix(GRAPH)}": count for name, count in sorted(graphs.items())},
+        "direct": graphs[CURRENT.value],
         "quads": lines,
     }

@@ -32,6 +32,7 @@ _COMMANDS: Final = {
     "why": ("why", "Explain what connects two things, or a claim's verdict."),
     "coverage": ("coverage", "Say what is missing from the record."),
     "view": ("view", "Write an interactive page of what surrounds a thing."),
+    "serve": ("serve", "Serve the graph over HTTP: SPARQL, named queries, pages, data."),
     "info": ("info", "Say what the snapshot holds."),
 }
 _SHOWN_FAULTS: Final = 50

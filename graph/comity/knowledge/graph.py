@@ -38,6 +38,7 @@ def load(
     as_of: Day | None = None,
     known_by: Day | None = None,
     certain: bool = False,
+    in_memory: bool = False,
 ) -> KnowledgeGraph:
     """Return the knowledge graph of a snapshot.
 
@@ -51,6 +52,8 @@ def load(
         known_by: Day by which a thing must have been public, written likewise; without it all that
             is known now is there.
         certain: Whether only what certainly held on the day is wanted, not all that may have.
+        in_memory: Whether the store of the whole snapshot is held in memory: it takes longer to
+            open and some 300 MB, and answers two to three times as fast.
 
     Raises:
         SnapshotMissing: There is no snapshot in the folder.
@@ -59,7 +62,7 @@ def load(
     """
     snapshot = open_snapshot(Path(folder) if folder else resources.snapshot_folder())
     moment = Moment(optional_day(as_of), optional_day(known_by), certain)
-    return KnowledgeGraph(SnapshotRecord(snapshot), moment)
+    return KnowledgeGraph(SnapshotRecord(snapshot, in_memory), moment)
 
 
 def _words(moment: Moment) -> str:

@@ -5,7 +5,7 @@ In: a snapshot. Out: its manifest, and a store for any moment. What does not bel
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from comity import pipeline
@@ -33,12 +33,23 @@ class Record(Protocol):
         """Return a store of what a moment shows."""
         ...
 
+    def is_prepared(self, moment: Moment) -> bool:
+        """Tell whether the store of a moment is had at once."""
+        ...
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class SnapshotRecord:
-    """A record that is held as a snapshot on disk."""
+    """A record that is held as a snapshot on disk.
+
+    Attributes:
+        snapshot: The snapshot.
+        in_memory: Whether the store of the whole snapshot is held in memory.
+    """
 
     snapshot: Snapshot
+    in_memory: bool = False
+    _held: Engine | None = field(default=None, repr=False)
 
     @property
     def manifest(self) -> Manifest:
@@ -51,4 +62,14 @@ class SnapshotRecord:
         Raises:
             SnapshotDamaged: The snapshot is not what its manifest says.
         """
-        return pipeline.open_graph(self.snapshot, moment)
+        if not self.in_memory or moment != pipeline.ALWAYS:
+            return pipeline.open_graph(self.snapshot, moment)
+        if self._held is None:
+            self._held = pipeline.hold_graph(self.snapshot)
+        return self._held
+
+    def is_prepared(self, moment: Moment) -> bool:
+        """Tell whether the store of a moment is had at once."""
+        if self.in_memory and moment == pipeline.ALWAYS:
+            return self._held is not None
+        return pipeline.is_prepared(self.snapshot, moment)

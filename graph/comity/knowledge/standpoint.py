@@ -44,6 +44,11 @@ class Standpoint:
         return self._store
 
     @property
+    def is_prepared(self) -> bool:
+        """Whether the store is had at once; making one takes seconds."""
+        return self._store is not None or self._record.is_prepared(self._moment)
+
+    @property
     def snapshot(self) -> Snapshot:
         """The snapshot and its manifest."""
         return self._record.snapshot

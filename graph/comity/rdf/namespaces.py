@@ -49,6 +49,9 @@ PREFIXES: Final[dict[str, str]] = {
     "sosa": "http://www.w3.org/ns/sosa/",
     "odrl": "http://www.w3.org/ns/odrl/2/",
     "oa": "http://www.w3.org/ns/oa#",
+    "void": "http://rdfs.org/ns/void#",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
     **{kind: f"{ID}{kind}/" for kind in KINDS},
     "graph": GRAPH,
 }

@@ -65,6 +65,11 @@ def open_store(key: str, name: str, fill: Callable[[Store], None]) -> Store:
         return store
 
 
+def has_store(key: str, name: str) -> bool:
+    """Tell whether a store was filled before."""
+    return (cache_folder() / key / name).is_dir()
+
+
 def _fill_on_disk(folder: Path, fill: Callable[[Store], None]) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     temporary = Path(tempfile.mkdtemp(prefix=".filling-", dir=folder.parent))

@@ -13,7 +13,7 @@ import hashlib
 import json
 import zlib
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from comity.errors import SnapshotDamaged, SnapshotMissing, Unreadable
 from comity.files import write_atomically
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-_MANIFEST = "manifest.json"
-_FORM = 1
+_MANIFEST: Final = "manifest.json"
+FORM: Final = 1  # of the layout of snapshots
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,11 @@ class Snapshot:
         return content
 
 
+def quads_file(digest: str) -> str:
+    """Return the name of the file of the quads whose SHA-256 is given."""
+    return f"comity-{digest[:16]}.nq.gz"
+
+
 def open_snapshot(folder: Path) -> Snapshot:
     """Return the snapshot of a folder; only its manifest is read.
 
@@ -91,8 +96,8 @@ def open_snapshot(folder: Path) -> Snapshot:
         raise SnapshotDamaged(path, str(problem)) from problem
     except OSError as problem:
         raise Unreadable(path, problem.strerror or str(problem)) from problem
-    if manifest.form != _FORM:
-        raise SnapshotDamaged(path, f"layout {manifest.form} is not the {_FORM} of this version")
+    if manifest.form != FORM:
+        raise SnapshotDamaged(path, f"layout {manifest.form} is not the {FORM} of this version")
     return Snapshot(folder, manifest)
 
 
@@ -111,8 +116,8 @@ def write_snapshot(
         WriteFailed: A file could not be written; the snapshot before it is unchanged.
     """
     digest = hashlib.sha256(quads).hexdigest()
-    name = f"comity-{digest[:16]}.nq.gz"
-    manifest = Manifest(_FORM, version, day.isoformat(), inputs, name, digest, dict(counts))
+    name = quads_file(digest)
+    manifest = Manifest(FORM, version, day.isoformat(), inputs, name, digest, dict(counts))
     write_atomically(folder / name, gzip.compress(quads, compresslevel=6, mtime=0))
     fields = json.dumps(asdict(manifest), indent=2, sort_keys=True) + "\n"
     write_atomically(folder / _MANIFEST, fields.encode("utf-8"))

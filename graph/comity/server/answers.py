@@ -1,0 +1,99 @@
+"""From a worker's reply to an HTTP answer.
+
+In: what a worker is asked. Out: the answer, with its validators; or that nothing has changed. What
+does not belong here: routes (`app`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from starlette.responses import Response, StreamingResponse
+
+from comity import resources
+from comity.server.formats import FORMATS
+from comity.server.problems import problem_from_worker
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Coroutine
+    from typing import BinaryIO
+
+    from starlette.requests import Request
+
+    from comity.server.messages import Reply
+    from comity.server.messages import Request as WorkerRequest
+    from comity.server.service import Service
+
+_PATIENCE: Final = 0.5  # seconds before it is worth looking whether the client is still there
+_PIECE: Final = 65_536
+_CLIENT_LEFT: Final = 499  # the status that logs and metrics show; nobody receives it
+_VARY: Final = "Accept, Accept-Encoding"
+
+
+async def answer(request: Request, service: Service, asked: WorkerRequest) -> Response:
+    """Return the answer to what is asked.
+
+    Raises:
+        ServiceTrouble: The service cannot answer, or not now.
+    """
+    tag = tag_of(service, asked)
+    headers = {"ETag": tag, "Vary": _VARY, "Cache-Control": "no-cache"}
+    if tag in {each.strip() for each in request.headers.get("if-none-match", "").split(",")}:
+        return Response(status_code=304, headers=headers)
+    reply = await unless_client_left(request, service.ask(asked))
+    if reply is None:
+        return Response(status_code=_CLIENT_LEFT)
+    if reply.error:
+        return problem_from_worker(reply.error, reply.details)
+    return as_response(reply, headers)
+
+
+def as_response(reply: Reply, headers: dict[str, str]) -> Response:
+    """Return the content of a reply; its file, if it has one, is taken off the disk."""
+    content_type = FORMATS[reply.format].content_type
+    if not reply.file:
+        return Response(reply.body, media_type=content_type, headers=headers)
+    path = Path(reply.file)
+    file = path.open("rb")
+    path.unlink()
+    headers["Content-Length"] = str(os.fstat(file.fileno()).st_size)
+    return StreamingResponse(_pieces(file), media_type=content_type, headers=headers)
+
+
+async def _pieces(file: BinaryIO) -> AsyncIterator[bytes]:
+    with file:
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def tag_of(service: Service, asked: WorkerRequest) -> str:
+    """Return the entity tag of an answer: the same question of the same snapshot has the same."""
+    digest = hashlib.sha256(service.manifest.sha256.encode())
+    digest.update(resources.VERSION.encode())
+    digest.update(asked.to_frame())
+    return f'W/"{digest.hexdigest()[:32]}"'
+
+
+async def unless_client_left(
+    request: Request, work: Coroutine[object, object, Reply]
+) -> Reply | None:
+    """Return the result of some work; None, and the work is given up, if the client leaves."""
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.wait({task}, timeout=_PATIENCE)
+        if not task.done():
+            leaving = asyncio.ensure_future(_leaving(request))
+            await asyncio.wait({task, leaving}, return_when=asyncio.FIRST_COMPLETED)
+            leaving.cancel()
+        return task.result() if task.done() else None
+    finally:
+        task.cancel()
+
+
+async def _leaving(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

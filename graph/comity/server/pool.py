@@ -1,0 +1,199 @@
+"""The pool: which request gets a worker when.
+
+In: requests. Out: replies, or an error when a limit is met. What does not belong here: HTTP.
+
+A request waits for its place in a queue of bounded length. What runs longer than `Limits.quick` is
+long: it gives its place back and goes on with less of the processor, so that short questions are
+answered while long ones run. At the time limit its worker is killed, and so is the worker whose
+client has gone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+from comity.errors import ServerBusy, ServiceStopped, TooMuchMemory, TooMuchTime, WorkerDied
+
+if TYPE_CHECKING:
+    from comity.errors import ComityError
+    from comity.server.limits import Limits
+    from comity.server.messages import Reply, Request
+    from comity.server.nursery import Nursery
+    from comity.server.workers import Worker
+
+_DEAD: Final = (asyncio.IncompleteReadError, ConnectionError)
+
+
+class Pool:
+    """Workers of one snapshot."""
+
+    def __init__(self, nursery: Nursery, limits: Limits) -> None:
+        self._nursery = nursery
+        self._limits = limits
+        self._idle: list[Worker] = []
+        self._queue: deque[asyncio.Future[None]] = deque()
+        self._places = limits.workers
+        self._long = 0
+        self._running = 0
+        self._closing = False
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many workers are idle, how many queries run or are long, how many requests wait."""
+        return {
+            "idle": len(self._idle),
+            "running": self._running,
+            "long": self._long,
+            "waiting": len(self._queue),
+        }
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether requests can be answered."""
+        return self._nursery.is_alive and not self._closing
+
+    async def start(self) -> None:
+        """Fork the first workers."""
+        for _ in range(self._limits.workers):
+            self._idle.append(await self._nursery.fork())
+
+    async def run(self, request: Request) -> Reply:
+        """Return the reply to a request.
+
+        Raises:
+            ServerBusy: The queue is full, or too many long queries run already.
+            TooMuchTime: The time limit was met.
+            TooMuchMemory: The memory limit was met.
+            WorkerDied: The worker, or the zygote, ended for another reason.
+            ServiceStopped: The pool is closing.
+        """
+        await self._take_place()
+        self._running += 1
+        turn = _Turn(self)
+        try:
+            worker = self._idle.pop() if self._idle else await self._nursery.fork()
+            return await self._with(worker, request, turn)
+        finally:
+            turn.end()
+            self._running -= 1
+
+    async def close(self) -> None:
+        """Let idle workers leave, and the others when their requests are done."""
+        self._closing = True
+        while self._queue:
+            waiting = self._queue.popleft()
+            if not waiting.done():
+                waiting.set_exception(ServiceStopped())
+        for worker in self._idle:
+            worker.close()
+        self._idle.clear()
+        while self._running:
+            await asyncio.sleep(0.02)
+        self._nursery.close()
+
+    async def _with(self, worker: Worker, request: Request, turn: _Turn) -> Reply:
+        """Return the reply of a worker, which may take another request if all went well."""
+        is_whole = False
+        try:
+            reply = await self._supervise(worker, request, turn)
+            is_whole = not (turn.is_long or reply.leaving or self._closing)
+        except _DEAD as problem:
+            raise await self._cause_of_death(worker, request) from problem
+        finally:
+            if is_whole:
+                self._idle.append(worker)
+            else:
+                worker.kill()
+        return reply
+
+    async def _supervise(self, worker: Worker, request: Request, turn: _Turn) -> Reply:
+        limits = self._limits
+        limit = limits.prepare if request.operation == "prepare" else limits.time
+        asking = asyncio.ensure_future(worker.ask(request))
+        try:
+            await asyncio.wait({asking}, timeout=min(limits.quick, limit))
+            if not asking.done() and limit > limits.quick:
+                turn.become_long()
+                worker.step_back()
+                await asyncio.wait({asking}, timeout=limit - limits.quick)
+            if not asking.done():
+                raise TooMuchTime(limit)
+            return asking.result()
+        finally:
+            asking.cancel()
+
+    async def _take_place(self) -> None:
+        if self._closing:
+            raise ServiceStopped
+        if self._places and not self._queue:
+            self._places -= 1
+            return
+        if len(self._queue) >= self._limits.queue:
+            raise ServerBusy(f"{len(self._queue)} requests wait already")
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._queue.append(place)
+        try:
+            async with asyncio.timeout(self._limits.wait):
+                await place
+        except TimeoutError as problem:
+            raise ServerBusy(f"no worker was free for {self._limits.wait:g} s") from problem
+        except asyncio.CancelledError:
+            if place.done() and not place.cancelled() and place.exception() is None:
+                self.give_place_back()  # it came while the client left
+            raise
+
+    def give_place_back(self) -> None:
+        """Let the next request that waits go on."""
+        while self._queue:
+            place = self._queue.popleft()
+            if not place.done():
+                place.set_result(None)
+                return
+        self._places += 1
+
+    def count_long(self, change: int) -> None:
+        """Count a long query more or less.
+
+        Raises:
+            ServerBusy: There are as many as may be.
+        """
+        if change > 0 and self._long >= self._limits.long:
+            raise ServerBusy(f"{self._long} long queries run already")
+        self._long += change
+
+    async def _cause_of_death(self, worker: Worker, request: Request) -> ComityError:
+        code = await self._nursery.code_of(worker.pid)
+        limits = self._limits
+        if code == -signal.SIGABRT:  # so the engine ends when it gets no memory
+            return TooMuchMemory(limits.memory)
+        if code == -signal.SIGXCPU:
+            return TooMuchTime(limits.prepare if request.operation == "prepare" else limits.time)
+        return WorkerDied(code)
+
+
+class _Turn:
+    """One request's claim on the pool: a place while it is quick, a long query's count after."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self.is_long = False
+
+    def become_long(self) -> None:
+        """Give the place to another.
+
+        Raises:
+            ServerBusy: There are as many long queries as may be.
+        """
+        self._pool.count_long(1)
+        self.is_long = True
+        self._pool.give_place_back()
+
+    def end(self) -> None:
+        """Give back what is held."""
+        if self.is_long:
+            self._pool.count_long(-1)
+        else:
+            self._pool.give_place_back()

@@ -1,0 +1,104 @@
+"""The zygote: a process that holds the store in memory and forks workers that share it.
+
+In: a socket to the server, over which come the sockets of workers to be. Out: worker processes,
+each with the store already open; and a line for each that has ended, with how. Forking takes
+milliseconds, so a worker that was killed is replaced at once. What does not belong here: requests.
+
+The zygote itself never runs a query, so nothing that a client sends can end it. It leaves when the
+server closes the socket.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import traceback
+from typing import TYPE_CHECKING, Final
+
+from comity.knowledge import load
+from comity.server.limits import Limits
+from comity.server.worker import work
+
+if TYPE_CHECKING:
+    from comity.knowledge import KnowledgeGraph
+
+_CRASHED: Final = 70  # exit code of a worker that an error of ours has ended
+
+
+def main() -> None:
+    """Serve the control socket whose number is the first argument."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    settings = json.loads(sys.argv[2])
+    for ignored in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(ignored, signal.SIG_IGN)  # the server says when to leave
+    graph = load(settings["snapshot"], in_memory=True)
+    _ = graph.store
+    _tend(control, graph, Limits(**settings["limits"]))
+
+
+def _tend(control: socket.socket, graph: KnowledgeGraph, limits: Limits) -> None:
+    """Fork a worker for each socket that comes, and tell of each that has ended."""
+    wakened, wakener = socket.socketpair()
+    for end in (wakened, wakener):
+        end.setblocking(False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(wakener.fileno(), warn_on_full_buffer=False)
+    _tell(control, ready=graph.manifest.sha256)
+    while True:
+        readable, _, _ = select.select([control, wakened], [], [])
+        if wakened in readable:
+            with contextlib.suppress(BlockingIOError):
+                wakened.recv(4096)
+            _tell_of_ended(control)
+        if control in readable:
+            message, sockets, _, _ = socket.recv_fds(control, 1, 1)
+            if not message:
+                return
+            for number in sockets:
+                _fork(number, [control, wakened, wakener], graph, limits)
+
+
+def _fork(number: int, others: list[socket.socket], graph: KnowledgeGraph, limits: Limits) -> None:
+    connection = socket.socket(fileno=number)
+    if os.fork():
+        connection.close()
+        return
+    code = _CRASHED
+    try:
+        signal.set_wakeup_fd(-1)
+        for sent in (signal.SIGCHLD, signal.SIGTERM):
+            signal.signal(sent, signal.SIG_DFL)
+        for other in others:
+            other.close()
+        connection.sendall(os.getpid().to_bytes(8))
+        work(connection, graph, limits)
+        code = 0
+    except (BrokenPipeError, ConnectionResetError):
+        code = 0  # the server has gone
+    except Exception:  # noqa: BLE001  (the outermost layer of a worker)
+        traceback.print_exc()
+    finally:
+        os._exit(code)  # nothing of the zygote's may run in a worker
+
+
+def _tell_of_ended(control: socket.socket) -> None:
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+            if pid == 0:
+                return
+            _tell(control, ended=pid, code=os.waitstatus_to_exitcode(status))
+
+
+def _tell(control: socket.socket, **words: int | str) -> None:
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        control.sendall(json.dumps(words).encode() + b"\n")
+
+
+if __name__ == "__main__":
+    main()
