@@ -11,7 +11,7 @@ from comity.knowledge import KnowledgeGraph
 from comity.queries.formats import FORMATS
 
 README = (resources.PACKAGE.parent.parent / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+BLOCKS = re.findall(r"```console\n(\$ comity (?!serve).*?)```", README, re.DOTALL)
 EXAMPLES = [
     (example.partition("\n")[0].partition("  #")[0].strip(), example.partition("\n")[2].strip())
     for block in BLOCKS
