@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import httpx
 import pyoxigraph as ox
 import pytest
 from tests.w3c import answers
@@ -93,6 +94,36 @@ def test_evaluation_answers_as_the_bare_engine_does(
         figure = f"W3C {suite}: all {total} answers are the bare engine's, {count} as expected"
         record_property("figure", figure)
         assert count >= minimum
+
+
+def test_the_server_answers_as_the_bare_engine_does(
+    suites: Path, bare: dict[W3CTest, object], w3c_server: str, record_property: Callable
+) -> None:
+    with httpx.Client(base_url=w3c_server, timeout=20) as client:
+
+        def served(test: W3CTest) -> object:
+            default, named = chosen_graphs(test)
+            form = {
+                "query": query_of(suites, test),
+                "default-graph-uri": list(default),
+                "named-graph-uri": list(named),
+            }
+            return served_answer(client.post("/sparql", data=form))
+
+        assert differing(bare, bare.__getitem__, served) == []
+    record_property("figure", f"W3C over HTTP: all {len(bare)} answers are the bare engine's")
+
+
+def served_answer(answer: httpx.Response) -> object:
+    if 400 <= answer.status_code < 500:
+        return FAILED
+    assert answer.status_code == 200, answer.text
+    media = answer.headers["content-type"].partition(";")[0]
+    form = ox.QueryResultsFormat.from_media_type(media)
+    if form is None:
+        triples = ox.parse(answer.content, format=ox.RdfFormat.from_media_type(media))
+        return answers.graph_answer(quad.triple for quad in triples)
+    return answers.answer_of(ox.parse_query_results(answer.content, format=form))
 
 
 def test_rows_come_in_the_order_that_was_asked_for(suites: Path, everything: ox.Store) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from tests.w3c.manifests import W3CTest, path_of, read_tests, text_of
+from tests.w3c.manifests import RDF, W3CTest, path_of, read_tests, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tests.w3c.manifests import Kinds
 
 NOTHING: Final = "http://w3c.example/a-graph-without-triples"
+PROTOCOL_GRAPH: Final = "http://kasei.us/2009/09/sparql/data/data{}.rdf"
+_DOCUMENT: Final = "http://xmlns.com/foaf/0.1/Document"
 _AS_DEFAULT: Final = "#as-default"
 LEFT_OUT: Final = {
     "sparql11/entailment": "asks for inference while querying; rules run when the graph is built",
@@ -53,6 +55,13 @@ def all_quads(suites: Path, tests: list[W3CTest]) -> Iterator[ox.Quad]:
         yield from _quads(suites, address, ox.NamedNode(address))
     for address in sorted({address for test in tests for address in test.data}):
         yield from _quads(suites, address, ox.NamedNode(address + _AS_DEFAULT))
+
+
+def protocol_quads() -> Iterator[ox.Quad]:
+    """Give the graphs that the tests of the protocol speak of: each says what it is itself."""
+    for number in (1, 2, 3):
+        graph = ox.NamedNode(PROTOCOL_GRAPH.format(number))
+        yield ox.Quad(graph, ox.NamedNode(RDF + "type"), ox.NamedNode(_DOCUMENT), graph)
 
 
 def chosen_graphs(test: W3CTest) -> tuple[tuple[str, ...], tuple[str, ...]]:
