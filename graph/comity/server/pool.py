@@ -2,20 +2,20 @@
 
 In: requests. Out: replies, or an error when a limit is met. What does not belong here: HTTP.
 
-A request waits for its place in a queue of bounded length. What runs longer than `Limits.quick` is
-long: it gives its place back and goes on with less of the processor, so that short questions are
-answered while long ones run. At the time limit its worker is killed, and so is the worker whose
-client has gone.
+A request waits for its place in a line of bounded length, in which clients take turns. What runs
+longer than `Limits.quick` is long: it gives its place back and goes on with less of the processor,
+so that short questions are answered while long ones run. At the time limit its worker is killed,
+and so is the worker whose client has gone.
 """
 
 from __future__ import annotations
 
 import asyncio
 import signal
-from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from comity.errors import ServerBusy, ServiceStopped, TooMuchMemory, TooMuchTime, WorkerDied
+from comity.server.line import Line
 
 if TYPE_CHECKING:
     from comity.errors import ComityError
@@ -34,7 +34,7 @@ class Pool:
         self._nursery = nursery
         self._limits = limits
         self._idle: list[Worker] = []
-        self._queue: deque[asyncio.Future[None]] = deque()
+        self._line = Line()
         self._places = limits.workers
         self._long = 0
         self._running = 0
@@ -47,7 +47,7 @@ class Pool:
             "idle": len(self._idle),
             "running": self._running,
             "long": self._long,
-            "waiting": len(self._queue),
+            "waiting": len(self._line),
         }
 
     @property
@@ -60,8 +60,12 @@ class Pool:
         for _ in range(self._limits.workers):
             self._idle.append(await self._nursery.fork())
 
-    async def run(self, request: Request) -> Reply:
+    async def run(self, request: Request, client: str) -> Reply:
         """Return the reply to a request.
+
+        Args:
+            request: What is asked.
+            client: Who asks: clients take turns when there are more requests than workers.
 
         Raises:
             ServerBusy: The queue is full, or too many long queries run already.
@@ -70,7 +74,7 @@ class Pool:
             WorkerDied: The worker, or the zygote, ended for another reason.
             ServiceStopped: The pool is closing.
         """
-        await self._take_place()
+        await self._take_place(client)
         self._running += 1
         turn = _Turn(self)
         try:
@@ -83,8 +87,7 @@ class Pool:
     async def close(self) -> None:
         """Let idle workers leave, and the others when their requests are done."""
         self._closing = True
-        while self._queue:
-            waiting = self._queue.popleft()
+        while (waiting := self._line.take()) is not None:
             if not waiting.done():
                 waiting.set_exception(ServiceStopped())
         for worker in self._idle:
@@ -125,16 +128,16 @@ class Pool:
         finally:
             asking.cancel()
 
-    async def _take_place(self) -> None:
+    async def _take_place(self, client: str) -> None:
         if self._closing:
             raise ServiceStopped
-        if self._places and not self._queue:
+        if self._places and not self._line:
             self._places -= 1
             return
-        if len(self._queue) >= self._limits.queue:
-            raise ServerBusy(f"{len(self._queue)} requests wait already")
+        if len(self._line) >= self._limits.queue:
+            self._make_room(client)
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._queue.append(place)
+        self._line.add(client, place)
         try:
             async with asyncio.timeout(self._limits.wait):
                 await place
@@ -144,11 +147,20 @@ class Pool:
             if place.done() and not place.cancelled() and place.exception() is None:
                 self.give_place_back()  # it came while the client left
             raise
+        finally:
+            self._line.leave(client, place)
+
+    def _make_room(self, client: str) -> None:
+        busy = ServerBusy(f"{len(self._line)} requests wait already")
+        given_up = self._line.give_way(client)
+        if given_up is None:
+            raise busy
+        if not given_up.done():
+            given_up.set_exception(busy)
 
     def give_place_back(self) -> None:
         """Let the next request that waits go on."""
-        while self._queue:
-            place = self._queue.popleft()
+        while (place := self._line.take()) is not None:
             if not place.done():
                 place.set_result(None)
                 return

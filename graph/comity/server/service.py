@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from comity.errors import ComityError, ServiceStopped
+from comity.errors import ComityError, ServerBusy, ServiceStopped
 from comity.server.nursery import Nursery
 from comity.server.pool import Pool
 from comity.store import open_snapshot
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from comity.store import Manifest
 
 _LOG: Final = logging.getLogger("comity.server")
+_ITSELF: Final = "the service itself"
 _LOOK_EVERY: Final = 2.0  # seconds between looks for a new snapshot
 
 
@@ -79,8 +80,12 @@ class Service:
         self._release = await self._open()
         self._later(self._watch())
 
-    async def ask(self, request: Request) -> Reply:
+    async def ask(self, request: Request, client: str) -> Reply:
         """Return the reply to a request; a store of its moment is made first if there is none.
+
+        Args:
+            request: What is asked.
+            client: Who asks.
 
         Raises:
             ServiceStopped: No snapshot is served.
@@ -88,10 +93,10 @@ class Service:
             TooMuchTime, TooMuchMemory, WorkerDied: A limit was met.
         """
         release = self._serving()
-        reply = await release.pool.run(request)
+        reply = await release.pool.run(request, client)
         if reply.unprepared:
             await self._prepare(release, request)
-            reply = await release.pool.run(replace(request, is_prepared=True))
+            reply = await release.pool.run(replace(request, is_prepared=True), client)
         return reply
 
     async def reload(self) -> bool:
@@ -138,9 +143,15 @@ class Service:
         return _Release(manifest, pool)
 
     async def _prepare(self, release: _Release, request: Request) -> None:
-        """Make the store of a moment; requests for the same moment wait for the same work."""
+        """Make the store of a moment; requests for the same moment wait for the same work.
+
+        Raises:
+            ServerBusy: The stores of too many other moments are being made or wait for that.
+        """
         key = (request.as_of, request.known_by, request.certain)
         if key not in release.preparing:
+            if len(release.preparing) >= self.limits.moments:
+                raise ServerBusy(f"{len(release.preparing)} other days are being made ready")
             preparation = replace(request, operation="prepare", arguments={})
             task = asyncio.create_task(self._prepare_alone(release, preparation))
             task.add_done_callback(lambda _: release.preparing.pop(key, None))
@@ -149,7 +160,7 @@ class Service:
 
     async def _prepare_alone(self, release: _Release, request: Request) -> Reply:
         async with self._one_at_a_time:
-            return await release.pool.run(request)
+            return await release.pool.run(request, _ITSELF)
 
     async def _watch(self) -> None:
         while True:
