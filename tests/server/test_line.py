@@ -50,6 +50,14 @@ def test_who_leaves_is_passed_over(loop: asyncio.AbstractEventLoop) -> None:
     loop.close()
 
 
+def test_others_are_those_of_another_name(loop: asyncio.AbstractEventLoop) -> None:
+    line = Line()
+    waiting(line, "aa", loop)
+    assert not line.has_others("a")
+    assert line.has_others("b")
+    loop.close()
+
+
 def test_the_greediest_gives_way_to_the_modest_alone(loop: asyncio.AbstractEventLoop) -> None:
     line = Line()
     places = waiting(line, "aaab", loop)

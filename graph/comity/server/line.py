@@ -32,6 +32,10 @@ class Line:
         """Give all places."""
         return (place for places in self._places.values() for place in places)
 
+    def has_others(self, client: str) -> bool:
+        """Tell whether anybody but a client waits."""
+        return any(each != client for each in self._places)
+
     def add(self, client: str, place: Place) -> None:
         """Let a client wait once more."""
         self._places.setdefault(client, deque()).append(place)

@@ -4,14 +4,16 @@ In: requests. Out: replies, or an error when a limit is met. What does not belon
 
 A request waits for its place in a line of bounded length, in which clients take turns. What runs
 longer than `Limits.quick` is long: it gives its place back and goes on with less of the processor,
-so that short questions are answered while long ones run. At the time limit its worker is killed,
-and so is the worker whose client has gone.
+so that short questions are answered while long ones run. If as many are long as may be, it keeps
+its place until somebody else wants it; requests of the same client want it after a while. At the
+time limit its worker is killed, and so is the worker whose client has gone.
 """
 
 from __future__ import annotations
 
 import asyncio
 import signal
+import time
 from typing import TYPE_CHECKING, Final
 
 from comity.errors import ServerBusy, ServiceStopped, TooMuchMemory, TooMuchTime, WorkerDied
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from comity.server.nursery import Nursery
     from comity.server.workers import Worker
 
+_PATIENCE: Final = 4  # times `quick`, for which a client's own requests wait for its long one
+_LOOK: Final = 0.05  # seconds between looks whether others want a place
 _DEAD: Final = (asyncio.IncompleteReadError, ConnectionError)
 
 
@@ -76,7 +80,7 @@ class Pool:
         """
         await self._take_place(client)
         self._running += 1
-        turn = _Turn(self)
+        turn = _Turn(self, client)
         try:
             worker = self._idle.pop() if self._idle else await self._nursery.fork()
             return await self._with(worker, request, turn)
@@ -115,15 +119,17 @@ class Pool:
     async def _supervise(self, worker: Worker, request: Request, turn: _Turn) -> Reply:
         limits = self._limits
         limit = limits.prepare if request.operation == "prepare" else limits.time
+        began = time.monotonic()
         asking = asyncio.ensure_future(worker.ask(request))
         try:
             await asyncio.wait({asking}, timeout=min(limits.quick, limit))
-            if not asking.done() and limit > limits.quick:
-                turn.become_long()
-                worker.step_back()
-                await asyncio.wait({asking}, timeout=limit - limits.quick)
-            if not asking.done():
-                raise TooMuchTime(limit)
+            while not asking.done():
+                left = began + limit - time.monotonic()
+                if left <= 0:
+                    raise TooMuchTime(limit)
+                if not turn.is_long and turn.become_long(time.monotonic() - began):
+                    worker.step_back()
+                await asyncio.wait({asking}, timeout=left if turn.is_long else min(left, _LOOK))
             return asking.result()
         finally:
             asking.cancel()
@@ -166,15 +172,23 @@ class Pool:
                 return
         self._places += 1
 
-    def count_long(self, change: int) -> None:
-        """Count a long query more or less.
+    def begin_long(self, client: str, ran: float) -> bool:
+        """Count a long query more if it may be, and tell whether it may.
 
         Raises:
-            ServerBusy: There are as many as may be.
+            ServerBusy: It may not, and others want the place that it has.
         """
-        if change > 0 and self._long >= self._limits.long:
+        if self._long < self._limits.long:
+            self._long += 1
+            return True
+        patience = _PATIENCE * self._limits.quick
+        if self._line.has_others(client) or (self._line and ran > patience):
             raise ServerBusy(f"{self._long} long queries run already")
-        self._long += change
+        return False
+
+    def end_long(self) -> None:
+        """Count a long query less."""
+        self._long -= 1
 
     async def _cause_of_death(self, worker: Worker, request: Request) -> ComityError:
         code = await self._nursery.code_of(worker.pid)
@@ -189,23 +203,28 @@ class Pool:
 class _Turn:
     """One request's claim on the pool: a place while it is quick, a long query's count after."""
 
-    def __init__(self, pool: Pool) -> None:
+    def __init__(self, pool: Pool, client: str) -> None:
         self._pool = pool
+        self._client = client
         self.is_long = False
 
-    def become_long(self) -> None:
-        """Give the place to another.
+    def become_long(self, ran: float) -> bool:
+        """Give the place to another, and tell whether that was done.
+
+        Args:
+            ran: For how many seconds the query has run.
 
         Raises:
-            ServerBusy: There are as many long queries as may be.
+            ServerBusy: There are as many long queries as may be, and others want the place.
         """
-        self._pool.count_long(1)
-        self.is_long = True
-        self._pool.give_place_back()
+        if self._pool.begin_long(self._client, ran):
+            self.is_long = True
+            self._pool.give_place_back()
+        return self.is_long
 
     def end(self) -> None:
         """Give back what is held."""
         if self.is_long:
-            self._pool.count_long(-1)
+            self._pool.end_long()
         else:
             self._pool.give_place_back()
