@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import shutil
-import tempfile
 import time
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from comity.errors import ComityError, ServerBusy, ServiceStopped
 from comity.server.nursery import Nursery
 from comity.server.pool import Pool
+from comity.server.scratch import Scratch
 from comity.store import open_snapshot
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from comity.server.limits import Limits
     from comity.server.messages import Reply, Request
     from comity.store import Manifest
@@ -46,7 +46,7 @@ class Service:
         self.folder = folder
         self.limits = limits
         self._release: _Release | None = None
-        self._answers = Path(tempfile.mkdtemp(prefix="comity-answers-"))
+        self._scratch = Scratch()
         self._one_at_a_time = asyncio.Semaphore(1)
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -124,7 +124,7 @@ class Service:
         release, self._release = self._release, None
         if release:
             await release.pool.close()
-        shutil.rmtree(self._answers, ignore_errors=True)
+        self._scratch.close()
 
     def _serving(self) -> _Release:
         if self._release is None:
@@ -132,7 +132,7 @@ class Service:
         return self._release
 
     async def _open(self) -> _Release:
-        nursery = await Nursery.open(self.folder, self.limits, self._answers)
+        nursery = await Nursery.open(self.folder, self.limits, self._scratch.folder)
         manifest = open_snapshot(self.folder).manifest
         if manifest.sha256 != nursery.release:  # it was built anew meanwhile
             nursery.close()
@@ -171,7 +171,7 @@ class Service:
     def _remove_abandoned(self) -> None:
         """Remove answers whose worker was killed before it could tell of them."""
         oldest = time.time() - 2 * max(self.limits.time, self.limits.prepare)
-        for path in self._answers.iterdir():
+        for path in self._scratch.folder.iterdir():
             with suppress(FileNotFoundError):
                 if path.stat().st_mtime < oldest:
                     path.unlink()
