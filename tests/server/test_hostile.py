@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 LIMIT: Final = 3  # seconds that a query may run
 GRACE: Final = 2  # seconds that the rest of an answer may take
 MEGABYTE: Final = 1_048_576
-GROWTH: Final = 100 * MEGABYTE  # memory that may be taken longer than an attack
+GROWTH: Final = 160 * MEGABYTE  # four workers may each keep a little
 CLEAR: Final = frozenset({*range(400, 500), 503, 504, 507})
 BIG: Final = "SELECT * WHERE { ?s ?p ?o } LIMIT 300000"
 
@@ -91,7 +91,8 @@ def calm(target: Target, at_rest: int) -> Callable[[], object]:
             yield seen
         assert seen.faults == []
         assert seen.slowest < PATIENCE
-        assert until(lambda: target.memory() < at_rest + GROWTH), target.memory()
+        returned = until(lambda: target.memory() < at_rest + GROWTH)
+        assert returned, f"{target.memory():,} bytes are held, {at_rest:,} were"
 
     return context
 
