@@ -27,6 +27,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="leave out the tests that need Chromium",
     )
+    parser.addoption(
+        "--without-node",
+        action="store_true",
+        help="leave out the tests of clients that need node and npm",
+    )
+    parser.addoption(
+        "--without-w3c",
+        action="store_true",
+        help="leave out the tests of the W3C, whose data is fetched",
+    )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures that tests have recorded by `record_property("figure", …)`."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == "figure" and report.when == "call":
+                terminalreporter.write_line(f"figure: {value}")
 
 
 @pytest.fixture(scope="session")

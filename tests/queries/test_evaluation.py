@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,7 +9,7 @@ from comity.errors import BadIri, QueryRefused, QuerySyntax
 from comity.knowledge import KnowledgeGraph
 from comity.queries.evaluation import GraphChoice, evaluate
 from comity.queries.hints import hints
-from comity.queries.safety import MAX_DEPTH, refuse_unsafe
+from comity.queries.safety import MAX_DEPTH, MAX_STEPS, refuse_unsafe
 
 THINGS = "https://w3id.org/comity/graph/things"
 CLAIMS = "https://w3id.org/comity/graph/claims"
@@ -51,6 +54,75 @@ def test_a_syntax_error_has_line_and_column(toy: KnowledgeGraph) -> None:
 def test_what_is_unsafe_is_refused(text: str, toy: KnowledgeGraph) -> None:
     with pytest.raises(QueryRefused):
         toy.results(text)
+
+
+CHAINS = {
+    "sum": "ASK {{ FILTER({}1) }}",
+    "UNION": "ASK {{ {}{{}} }}",
+    "MINUS": "ASK {{ ?s ?p ?o {} }}",
+    "BIND": "ASK {{ {} }}",
+    "expressions": "SELECT {} {{}}",
+    "GROUP BY": "SELECT (1 AS ?x) {{}} GROUP BY {}",
+    "ORDER BY": "SELECT * {{}} ORDER BY {}",
+    "DESCRIBE": "DESCRIBE {}",
+    "NOT": "ASK {{ FILTER({}1) }}",
+    "reified": "ASK {{ {} ?s ?p ?o",
+    "list": "ASK {{ FILTER(1 IN (EXISTS {{ {} }})) }}",
+}
+LINKS = {
+    "sum": "1+",
+    "UNION": "{}UNION",
+    "MINUS": "MINUS{}",
+    "BIND": "BIND(1 AS ?x%d)",
+    "expressions": "(1 AS ?x%d)",
+    "GROUP BY": "(1)",
+    "ORDER BY": "(1)",
+    "DESCRIBE": "<x:>",
+    "NOT": "!",
+    "reified": "<<",
+    "list": "BIND(1 AS ?x%d)",
+}
+
+
+def chain(name: str, count: int) -> str:
+    links = (
+        LINKS[name] % number if "%d" in LINKS[name] else LINKS[name] for number in range(count)
+    )
+    return CHAINS[name].format("".join(links))
+
+
+def longest(name: str) -> int:
+    """Return how many links a chain may have."""
+    low, high = 1, 20_000
+    while high - low > 1:
+        middle = (low + high) // 2
+        try:
+            refuse_unsafe(chain(name, middle))
+            low = middle
+        except QueryRefused:
+            high = middle
+    return low
+
+
+@pytest.mark.parametrize("name", CHAINS)
+def test_the_longest_chain_that_may_be_does_not_end_the_process(name: str) -> None:
+    count = longest(name)
+    assert 100 < count <= MAX_STEPS
+    code = "import sys; from pyoxigraph import Store; Store().query(sys.stdin.read())"
+    text = chain(name, count)
+    ended = subprocess.run(
+        [sys.executable, "-c", code], input=text, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0 or "SyntaxError" in ended.stderr
+
+
+def test_long_lists_of_data_may_be() -> None:
+    terms = "nation:chn " * 4_000
+    refuse_unsafe(f"ASK {{ VALUES ?n {{ {terms} }} }}")
+    refuse_unsafe(f"ASK {{ VALUES (?n ?x) {{ {'(nation:chn 1)' * 3_000} }} }}")
+    refuse_unsafe(f"ASK {{ ?s ?p ?o FILTER(?o IN ({terms.replace(' ', ',')} 1)) }}")
+    with pytest.raises(QueryRefused, match="words and operators"):
+        refuse_unsafe(f"DESCRIBE {terms}")
 
 
 @pytest.mark.parametrize(

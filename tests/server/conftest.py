@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from datetime import date
 from typing import TYPE_CHECKING
 
 import httpx
+import pyoxigraph as ox
 import pytest
 from tests.server.serving import Served, serving
+from tests.w3c.archive import need_suites
+from tests.w3c.datasets import all_quads, protocol_quads, runnable
+from tests.w3c.manifests import CSV, EVALUATION
+
+from comity.store import write_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,3 +44,29 @@ def client(server: str) -> Iterator[httpx.Client]:
     """A client of the shared server; redirects are not followed."""
     with httpx.Client(base_url=server, timeout=60) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def endpoint(server: str) -> str:
+    """The address of the shared server's SPARQL endpoint."""
+    return f"{server}/sparql"
+
+
+@pytest.fixture(scope="session")
+def w3c_server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of a server whose graphs are the data of all the W3C's tests."""
+    suites = need_suites(request.config)
+    quads = [*all_quads(suites, runnable(suites, EVALUATION | CSV)), *protocol_quads()]
+    folder = tmp_path_factory.mktemp("w3c")
+    write_snapshot(
+        folder / "snapshot",
+        ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"",
+        version="0",
+        day=date(2026, 1, 1),
+        inputs="the data of the W3C's tests",
+        counts={"claims": 0},
+    )
+    with serving(folder, snapshot=folder / "snapshot") as served:
+        yield served.url

@@ -74,6 +74,14 @@ def test_one_long_query_too_many_is_told_to_come_again(limited: Served) -> None:
     assert {answer.status_code for answer in answers} == {503, 504}
 
 
+def test_as_many_as_there_are_workers_may_be_long_while_nobody_else_asks(limited: Served) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        answers = [
+            each.result() for each in [threads.submit(ask, limited, ENDLESS) for _ in range(6)]
+        ]
+    assert {answer.status_code for answer in answers} == {504}
+
+
 def test_a_query_that_wants_too_much_memory_is_ended(limited: Served) -> None:
     answer = ask(limited, GREEDY)
     assert answer.status_code == 507

@@ -1,8 +1,9 @@
 """What a query may not do.
 
 In: the text of a query. Out: nothing, or a refusal. The engine makes HTTP requests for SERVICE with
-no switch to forbid it, and deeply nested or very long texts end the whole process; so both are
-refused before the text reaches it. What does not belong here: syntax, which the engine checks.
+no switch to forbid it, and deeply nested texts and long chains (a thousand BINDs, UNIONs or sums)
+end the whole process; so all are refused before the text reaches it. What does not belong here:
+syntax, which the engine checks.
 """
 
 from __future__ import annotations
@@ -14,13 +15,17 @@ from comity.errors import QueryRefused
 
 MAX_LENGTH: Final = 60_000
 MAX_DEPTH: Final = 100
+MAX_STEPS: Final = 2_000  # the engine's stack of 8 MB holds some 2,600 of the dearest kind
 
-_TOKENS: Final = re.compile(
+_WORD: Final = (
     r'''"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\''''
     r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
-    r"""|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|[\w.-]*:[\w.:%-]*|\w+|[{}()\[\]]""",
-    re.DOTALL,
+    r"""|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|[\w.-]*:[\w.:%-]*|\w+|[{}()\[\]]"""
 )
+_OPERATORS: Final = frozenset("!|/+*&^=<>~-")
+_WORDS: Final = re.compile(_WORD, re.DOTALL)
+_WORDS_AND_OPERATORS: Final = re.compile(_WORD + r"|[!|/+*&^=<>~-]", re.DOTALL)
+_LISTS: Final = {"VALUES": ("{", 1), "IN": ("(", 0)}  # how a list of terms begins, levels inside
 
 
 def words_of(text: str) -> list[str]:
@@ -29,7 +34,7 @@ def words_of(text: str) -> list[str]:
     >>> words_of("ASK { ?s a <x:y> } # why")
     ['ASK', '{', '?s', 'a', '<x:y>', '}']
     """
-    return [word for word in _TOKENS.findall(text) if not word.startswith("#")]
+    return [word for word in _WORDS.findall(text) if not word.startswith("#")]
 
 
 def refuse_unsafe(text: str) -> list[str]:
@@ -40,15 +45,31 @@ def refuse_unsafe(text: str) -> list[str]:
     """
     if len(text) > MAX_LENGTH:
         raise QueryRefused(f"{len(text):,} characters long, more than {MAX_LENGTH:,}")
-    words = words_of(text)
-    depth = 0
-    for word in words:
-        if word in "{([":
+    pieces = [piece for piece in _WORDS_AND_OPERATORS.findall(text) if piece[0] != "#"]
+    _measure(pieces)
+    if any(piece.upper() == "SERVICE" for piece in pieces):
+        raise QueryRefused("SERVICE would ask another server, which is switched off")
+    return [piece for piece in pieces if piece not in _OPERATORS]
+
+
+def _measure(pieces: list[str]) -> None:
+    """Refuse a query of too many levels or steps; the terms of a list of data are no steps."""
+    depth, steps = 0, 0
+    opening, levels = "", 0  # the list that is about to begin
+    first, last = 0, -1  # the levels of the list that goes on
+    for piece in pieces:
+        if piece in "{([":
             depth += 1
             if depth > MAX_DEPTH:
                 raise QueryRefused(f"nested more than {MAX_DEPTH} levels deep")
-        elif word in "})]":
+            if piece == opening:
+                opening, first, last = "", depth, depth + levels
+        elif piece in "})]":
             depth -= 1
-        elif word.upper() == "SERVICE":
-            raise QueryRefused("SERVICE would ask another server, which is switched off")
-    return words
+            if depth < first:
+                first, last = 0, -1
+        elif depth > last or piece in _OPERATORS:
+            steps += 1
+            opening, levels = _LISTS.get(piece.upper(), (opening, levels))
+    if steps > MAX_STEPS:
+        raise QueryRefused(f"{steps:,} words and operators, more than {MAX_STEPS:,}")

@@ -47,7 +47,8 @@ async def answer(request: Request, service: Service, asked: WorkerRequest) -> Re
     headers = {"ETag": tag, "Vary": _VARY, "Cache-Control": "no-cache"}
     if tag in {each.strip() for each in request.headers.get("if-none-match", "").split(",")}:
         return Response(status_code=304, headers=headers)
-    reply = await unless_client_left(request, service.ask(asked))
+    client = request.client.host if request.client else ""
+    reply = await unless_client_left(request, service.ask(asked, client))
     if reply is None:
         return Response(status_code=_CLIENT_LEFT)
     if reply.error:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
+UPDATE: Final = "application/sparql-update"
+NO_UPDATE: Final = "the graph is read-only; there is no update here"
 _MOST_PARAMETERS: Final = 500
 MOMENT: Final = ("as-of", "known-by", "certain")
 SHARED: Final = (*MOMENT, "format")
@@ -65,6 +67,8 @@ async def query_of(request: Request, limits: Limits) -> tuple[str | None, Parame
     if request.method == "POST":
         media_type, _, rest = request.headers.get("content-type", "").partition(";")
         media_type = media_type.strip().lower()
+        if media_type == UPDATE:
+            raise BadRequest(NO_UPDATE)
         if media_type not in {FORM, QUERY}:
             raise UnsupportedMediaType(media_type, (QUERY, FORM))
         if "charset" in rest.lower() and "utf-8" not in rest.lower():
@@ -75,7 +79,7 @@ async def query_of(request: Request, limits: Limits) -> tuple[str | None, Parame
         else:
             parameters = parameters + _decoded(_text(body, "the form"))
     if any(name == "update" for name, _ in parameters):
-        raise BadRequest("the graph is read-only; there is no update here")
+        raise BadRequest(NO_UPDATE)
     queries = [value for name, value in parameters if name == "query"]
     if len(queries) + (query is not None) > 1:
         raise BadRequest("there is more than one query")
@@ -154,20 +158,27 @@ def chosen_formats(
 ) -> tuple[str, ...]:
     """Return the formats that a client takes, the best first.
 
+    Clients such as SPARQLWrapper send `format` several times, with names of their own beside media
+    types: what is not known is passed over as long as something else says what is wanted.
+
     Raises:
-        NotAcceptable: It takes none of those on offer.
+        BadRequest: The parameter names two formats.
+        NotAcceptable: The client takes none of those on offer.
     """
-    named = one(parameters, "format")
-    if named is not None:
-        found = tuple(name for name in offered if named in {name, FORMATS[name].media_type})
-        if named == "json" and "data" in offered:
-            found = ("data", *found)
-    else:
-        accept = ", ".join(request.headers.getlist("accept"))
+    accept = ", ".join(request.headers.getlist("accept"))
+    named = [
+        name.strip() for key, value in parameters if key == "format" for name in value.split(",")
+    ]
+    found = tuple(name for name in offered if name in named or FORMATS[name].media_type in named)
+    if len(found) > 1:
+        raise BadRequest(f"the parameter format names {' and '.join(found)}")
+    if "json" in named and "data" in offered:
+        found = ("data", *found)
+    if not found and (not named or "*" not in (accept or "*")):
         found = acceptable(accept, offered)
     if not found:
         types = [name if named else FORMATS[name].media_type for name in offered]
-        raise NotAcceptable(named or request.headers.get("accept", ""), types)
+        raise NotAcceptable(", ".join(named) or accept, types)
     return found
 
 

@@ -24,6 +24,7 @@ class Limits:
         prepare: How long the store of another day may take to make.
         memory: How much memory a query may take.
         prepare_memory: How much memory making the store of another day may take.
+        moments: How many stores of other days may be in the making.
         rows: How many solutions or triples an answer may have.
         size: How large an answer may be.
         body: How large the body of a request may be.
@@ -41,6 +42,7 @@ class Limits:
     prepare: float = 120.0
     memory: int = 1024 * MEGABYTE
     prepare_memory: int = 4096 * MEGABYTE
+    moments: int = 4
     rows: int = 1_000_000
     size: int = 256 * MEGABYTE
     body: int = MEGABYTE

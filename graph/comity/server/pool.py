@@ -2,20 +2,22 @@
 
 In: requests. Out: replies, or an error when a limit is met. What does not belong here: HTTP.
 
-A request waits for its place in a queue of bounded length. What runs longer than `Limits.quick` is
-long: it gives its place back and goes on with less of the processor, so that short questions are
-answered while long ones run. At the time limit its worker is killed, and so is the worker whose
-client has gone.
+A request waits for its place in a line of bounded length, in which clients take turns. What runs
+longer than `Limits.quick` is long: it gives its place back and goes on with less of the processor,
+so that short questions are answered while long ones run. If as many are long as may be, it keeps
+its place until somebody else wants it; requests of the same client want it after a while. At the
+time limit its worker is killed, and so is the worker whose client has gone.
 """
 
 from __future__ import annotations
 
 import asyncio
 import signal
-from collections import deque
+import time
 from typing import TYPE_CHECKING, Final
 
 from comity.errors import ServerBusy, ServiceStopped, TooMuchMemory, TooMuchTime, WorkerDied
+from comity.server.line import Line
 
 if TYPE_CHECKING:
     from comity.errors import ComityError
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from comity.server.nursery import Nursery
     from comity.server.workers import Worker
 
+_PATIENCE: Final = 4  # times `quick`, for which a client's own requests wait for its long one
+_LOOK: Final = 0.05  # seconds between looks whether others want a place
 _DEAD: Final = (asyncio.IncompleteReadError, ConnectionError)
 
 
@@ -34,7 +38,7 @@ class Pool:
         self._nursery = nursery
         self._limits = limits
         self._idle: list[Worker] = []
-        self._queue: deque[asyncio.Future[None]] = deque()
+        self._line = Line()
         self._places = limits.workers
         self._long = 0
         self._running = 0
@@ -47,7 +51,7 @@ class Pool:
             "idle": len(self._idle),
             "running": self._running,
             "long": self._long,
-            "waiting": len(self._queue),
+            "waiting": len(self._line),
         }
 
     @property
@@ -60,8 +64,12 @@ class Pool:
         for _ in range(self._limits.workers):
             self._idle.append(await self._nursery.fork())
 
-    async def run(self, request: Request) -> Reply:
+    async def run(self, request: Request, client: str) -> Reply:
         """Return the reply to a request.
+
+        Args:
+            request: What is asked.
+            client: Who asks: clients take turns when there are more requests than workers.
 
         Raises:
             ServerBusy: The queue is full, or too many long queries run already.
@@ -70,9 +78,9 @@ class Pool:
             WorkerDied: The worker, or the zygote, ended for another reason.
             ServiceStopped: The pool is closing.
         """
-        await self._take_place()
+        await self._take_place(client)
         self._running += 1
-        turn = _Turn(self)
+        turn = _Turn(self, client)
         try:
             worker = self._idle.pop() if self._idle else await self._nursery.fork()
             return await self._with(worker, request, turn)
@@ -83,8 +91,7 @@ class Pool:
     async def close(self) -> None:
         """Let idle workers leave, and the others when their requests are done."""
         self._closing = True
-        while self._queue:
-            waiting = self._queue.popleft()
+        while (waiting := self._line.take()) is not None:
             if not waiting.done():
                 waiting.set_exception(ServiceStopped())
         for worker in self._idle:
@@ -112,29 +119,31 @@ class Pool:
     async def _supervise(self, worker: Worker, request: Request, turn: _Turn) -> Reply:
         limits = self._limits
         limit = limits.prepare if request.operation == "prepare" else limits.time
+        began = time.monotonic()
         asking = asyncio.ensure_future(worker.ask(request))
         try:
             await asyncio.wait({asking}, timeout=min(limits.quick, limit))
-            if not asking.done() and limit > limits.quick:
-                turn.become_long()
-                worker.step_back()
-                await asyncio.wait({asking}, timeout=limit - limits.quick)
-            if not asking.done():
-                raise TooMuchTime(limit)
+            while not asking.done():
+                left = began + limit - time.monotonic()
+                if left <= 0:
+                    raise TooMuchTime(limit)
+                if not turn.is_long and turn.become_long(time.monotonic() - began):
+                    worker.step_back()
+                await asyncio.wait({asking}, timeout=left if turn.is_long else min(left, _LOOK))
             return asking.result()
         finally:
             asking.cancel()
 
-    async def _take_place(self) -> None:
+    async def _take_place(self, client: str) -> None:
         if self._closing:
             raise ServiceStopped
-        if self._places and not self._queue:
+        if self._places and not self._line:
             self._places -= 1
             return
-        if len(self._queue) >= self._limits.queue:
-            raise ServerBusy(f"{len(self._queue)} requests wait already")
+        if len(self._line) >= self._limits.queue:
+            self._make_room(client)
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._queue.append(place)
+        self._line.add(client, place)
         try:
             async with asyncio.timeout(self._limits.wait):
                 await place
@@ -144,25 +153,42 @@ class Pool:
             if place.done() and not place.cancelled() and place.exception() is None:
                 self.give_place_back()  # it came while the client left
             raise
+        finally:
+            self._line.leave(client, place)
+
+    def _make_room(self, client: str) -> None:
+        busy = ServerBusy(f"{len(self._line)} requests wait already")
+        given_up = self._line.give_way(client)
+        if given_up is None:
+            raise busy
+        if not given_up.done():
+            given_up.set_exception(busy)
 
     def give_place_back(self) -> None:
         """Let the next request that waits go on."""
-        while self._queue:
-            place = self._queue.popleft()
+        while (place := self._line.take()) is not None:
             if not place.done():
                 place.set_result(None)
                 return
         self._places += 1
 
-    def count_long(self, change: int) -> None:
-        """Count a long query more or less.
+    def begin_long(self, client: str, ran: float) -> bool:
+        """Count a long query more if it may be, and tell whether it may.
 
         Raises:
-            ServerBusy: There are as many as may be.
+            ServerBusy: It may not, and others want the place that it has.
         """
-        if change > 0 and self._long >= self._limits.long:
+        if self._long < self._limits.long:
+            self._long += 1
+            return True
+        patience = _PATIENCE * self._limits.quick
+        if self._line.has_others(client) or (self._line and ran > patience):
             raise ServerBusy(f"{self._long} long queries run already")
-        self._long += change
+        return False
+
+    def end_long(self) -> None:
+        """Count a long query less."""
+        self._long -= 1
 
     async def _cause_of_death(self, worker: Worker, request: Request) -> ComityError:
         code = await self._nursery.code_of(worker.pid)
@@ -177,23 +203,28 @@ class Pool:
 class _Turn:
     """One request's claim on the pool: a place while it is quick, a long query's count after."""
 
-    def __init__(self, pool: Pool) -> None:
+    def __init__(self, pool: Pool, client: str) -> None:
         self._pool = pool
+        self._client = client
         self.is_long = False
 
-    def become_long(self) -> None:
-        """Give the place to another.
+    def become_long(self, ran: float) -> bool:
+        """Give the place to another, and tell whether that was done.
+
+        Args:
+            ran: For how many seconds the query has run.
 
         Raises:
-            ServerBusy: There are as many long queries as may be.
+            ServerBusy: There are as many long queries as may be, and others want the place.
         """
-        self._pool.count_long(1)
-        self.is_long = True
-        self._pool.give_place_back()
+        if self._pool.begin_long(self._client, ran):
+            self.is_long = True
+            self._pool.give_place_back()
+        return self.is_long
 
     def end(self) -> None:
         """Give back what is held."""
         if self.is_long:
-            self._pool.count_long(-1)
+            self._pool.end_long()
         else:
             self._pool.give_place_back()

@@ -7,25 +7,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import shutil
-import tempfile
 import time
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from comity.errors import ComityError, ServiceStopped
+from comity.errors import ComityError, ServerBusy, ServiceStopped
 from comity.server.nursery import Nursery
 from comity.server.pool import Pool
+from comity.server.scratch import Scratch
 from comity.store import open_snapshot
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from comity.server.limits import Limits
     from comity.server.messages import Reply, Request
     from comity.store import Manifest
 
 _LOG: Final = logging.getLogger("comity.server")
+_ITSELF: Final = "the service itself"
 _LOOK_EVERY: Final = 2.0  # seconds between looks for a new snapshot
 
 
@@ -45,7 +46,7 @@ class Service:
         self.folder = folder
         self.limits = limits
         self._release: _Release | None = None
-        self._answers = Path(tempfile.mkdtemp(prefix="comity-answers-"))
+        self._scratch = Scratch()
         self._one_at_a_time = asyncio.Semaphore(1)
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -79,8 +80,12 @@ class Service:
         self._release = await self._open()
         self._later(self._watch())
 
-    async def ask(self, request: Request) -> Reply:
+    async def ask(self, request: Request, client: str) -> Reply:
         """Return the reply to a request; a store of its moment is made first if there is none.
+
+        Args:
+            request: What is asked.
+            client: Who asks.
 
         Raises:
             ServiceStopped: No snapshot is served.
@@ -88,10 +93,10 @@ class Service:
             TooMuchTime, TooMuchMemory, WorkerDied: A limit was met.
         """
         release = self._serving()
-        reply = await release.pool.run(request)
+        reply = await release.pool.run(request, client)
         if reply.unprepared:
             await self._prepare(release, request)
-            reply = await release.pool.run(replace(request, is_prepared=True))
+            reply = await release.pool.run(replace(request, is_prepared=True), client)
         return reply
 
     async def reload(self) -> bool:
@@ -119,7 +124,7 @@ class Service:
         release, self._release = self._release, None
         if release:
             await release.pool.close()
-        shutil.rmtree(self._answers, ignore_errors=True)
+        self._scratch.close()
 
     def _serving(self) -> _Release:
         if self._release is None:
@@ -127,7 +132,7 @@ class Service:
         return self._release
 
     async def _open(self) -> _Release:
-        nursery = await Nursery.open(self.folder, self.limits, self._answers)
+        nursery = await Nursery.open(self.folder, self.limits, self._scratch.folder)
         manifest = open_snapshot(self.folder).manifest
         if manifest.sha256 != nursery.release:  # it was built anew meanwhile
             nursery.close()
@@ -138,9 +143,15 @@ class Service:
         return _Release(manifest, pool)
 
     async def _prepare(self, release: _Release, request: Request) -> None:
-        """Make the store of a moment; requests for the same moment wait for the same work."""
+        """Make the store of a moment; requests for the same moment wait for the same work.
+
+        Raises:
+            ServerBusy: The stores of too many other moments are being made or wait for that.
+        """
         key = (request.as_of, request.known_by, request.certain)
         if key not in release.preparing:
+            if len(release.preparing) >= self.limits.moments:
+                raise ServerBusy(f"{len(release.preparing)} other days are being made ready")
             preparation = replace(request, operation="prepare", arguments={})
             task = asyncio.create_task(self._prepare_alone(release, preparation))
             task.add_done_callback(lambda _: release.preparing.pop(key, None))
@@ -149,7 +160,7 @@ class Service:
 
     async def _prepare_alone(self, release: _Release, request: Request) -> Reply:
         async with self._one_at_a_time:
-            return await release.pool.run(request)
+            return await release.pool.run(request, _ITSELF)
 
     async def _watch(self) -> None:
         while True:
@@ -160,7 +171,7 @@ class Service:
     def _remove_abandoned(self) -> None:
         """Remove answers whose worker was killed before it could tell of them."""
         oldest = time.time() - 2 * max(self.limits.time, self.limits.prepare)
-        for path in self._answers.iterdir():
+        for path in self._scratch.folder.iterdir():
             with suppress(FileNotFoundError):
                 if path.stat().st_mtime < oldest:
                     path.unlink()
