@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
@@ -18,8 +19,7 @@ from comity.views.wording import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from itertools import groupby
-from pathlib import Path
+    from pathlib import Path
 
     from rich.console import RenderableType
     from rich.text import Text

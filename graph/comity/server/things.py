@@ -186,7 +186,7 @@ def claim(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
         (words, [said for said in found.attestations if said.stance == stance])
         for words, stance in (
             ("Affirmed by", "affirms"),
-            ("Confirmed in part by", "qualifies"),
+            ("Qualified by", "qualifies"),
             ("Denied by", "denies"),
         )
     ]
