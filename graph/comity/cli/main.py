@@ -33,6 +33,7 @@ _COMMANDS: Final = {
     "coverage": ("coverage", "Say what is missing from the record."),
     "view": ("view", "Write an interactive page of what surrounds a thing."),
     "info": ("info", "Say what the snapshot holds."),
+    "publish": ("publish", "Put the snapshot into a store elsewhere."),
 }
 _SHOWN_FAULTS: Final = 50
 

@@ -111,8 +111,12 @@ class Questions(Standpoint):
         """
         if not has_marks(text):
             return self, text
-        graph = self if self._moment.known_by else self._whole
-        return graph, at_moment(text, self._moment, self.today)
+        return self._answering_marks, at_moment(text, self._moment, self.today)
+
+    @property
+    def _answering_marks(self) -> Self:
+        """The graph that answers texts with marks: that of all times where marks say it all."""
+        return self if self._moment.known_by else self._whole
 
     def claims(
         self,
@@ -151,8 +155,9 @@ class Questions(Standpoint):
 
     def claims_sparql(self, wanted: ClaimFilter) -> str:
         """Return the SPARQL text behind `claims`; errors are the same."""
+        graph = self._answering_marks
         if wanted.source:
-            expect_source(self.store, wanted.source)
-        subject = self.resolve(wanted.subject) if wanted.subject else None
-        object_ = self.resolve(wanted.object) if wanted.object else None
+            expect_source(graph.store, wanted.source)
+        subject = graph.resolve(wanted.subject) if wanted.subject else None
+        object_ = graph.resolve(wanted.object) if wanted.object else None
         return replace(wanted, subject=subject, object=object_).sparql()

@@ -7,29 +7,13 @@ refused before the text reaches it. What does not belong here: syntax, which the
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from comity.errors import QueryRefused
+from comity.rdf.query_words import words_of
 
 MAX_LENGTH: Final = 60_000
 MAX_DEPTH: Final = 100
-
-_TOKENS: Final = re.compile(
-    r'''"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\''''
-    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
-    r"""|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|[\w.-]*:[\w.:%-]*|\w+|[{}()\[\]]""",
-    re.DOTALL,
-)
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words, names, IRIs, texts and brackets of a query, without its comments.
-
-    >>> words_of("ASK { ?s a <x:y> } # why")
-    ['ASK', '{', '?s', 'a', '<x:y>', '}']
-    """
-    return [word for word in _TOKENS.findall(text) if not word.startswith("#")]
 
 
 def refuse_unsafe(text: str) -> list[str]:
