@@ -109,7 +109,7 @@ def _held(variable: str, moment: Moment, number: int) -> list[str]:
     began, ended = f"?began_{number}", f"?ended_{number}"
     if moment.certain:
         return [
-            f"{variable} comity:latestStart {began} . FILTER ({began} <= {day})",
+            f"FILTER EXISTS {{ {variable} comity:latestStart {began} . FILTER ({began} <= {day}) }}",
             f"MINUS {{ {variable} comity:earliestEnd {ended} . FILTER ({ended} < {day}) }}",
         ]
     return [
