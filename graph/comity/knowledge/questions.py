@@ -71,7 +71,12 @@ class Questions(Standpoint):
         Raises:
             UnknownName: There is no query of that name, or no thing of that id.
             BadParameter: A parameter is missing, unknown or of the wrong type.
+            NeedsSnapshot: The store elsewhere is known to answer it wrongly.
         """
+        why = named_query(name).not_on.get(self._record.product)
+        if why:
+            words = f"the query {name} of {self._record.product} ({why})"
+            raise NeedsSnapshot(words)
         text = self.named_sparql(name, parameters)
         by_text = named_query(name).carries_moment and self._moment.known_by is None
         return (self._whole if by_text else self), text

@@ -36,6 +36,11 @@ class Record(Protocol):
         """
         ...
 
+    @property
+    def product(self) -> str:
+        """Which product answers, where that matters; else nothing."""
+        ...
+
     def engine(self, moment: Moment) -> Engine:
         """Return a store of what a moment shows.
 
@@ -55,6 +60,11 @@ class SnapshotRecord:
     def manifest(self) -> Manifest:
         """What the snapshot holds."""
         return self.snapshot.manifest
+
+    @property
+    def product(self) -> str:
+        """Nothing: the package's own engine answers."""
+        return ""
 
     def engine(self, moment: Moment) -> Engine:
         """Return a store of what a moment shows, made when it is first asked for.
@@ -93,6 +103,11 @@ class EndpointRecord:
             NeedsSnapshot: Always.
         """
         raise NeedsSnapshot("a comparison of releases")
+
+    @property
+    def product(self) -> str:
+        """The product that answers there, such as Virtuoso."""
+        return self.whole.product
 
     def engine(self, moment: Moment) -> Engine:
         """Return the store itself, which shows all that is known of all times.

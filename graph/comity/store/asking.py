@@ -18,6 +18,7 @@ from comity.errors import EndpointAnswerUnusable, EndpointCut
 from comity.store.connection import Connection, checked_address
 from comity.store.query_text import Parts, parts_of, slices
 from comity.store.results import joined
+from comity.store.virtuoso import VIRTUOSO, adapted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,6 +46,15 @@ class Asker:
         """
         self.address = checked_address(address)
         self._connection = connection
+        self._product: str | None = None
+
+    @property
+    def product(self) -> str:
+        """The name of the server's product, without its version; asked for once."""
+        if self._product is None:
+            first = self._connection.send("GET", self.address, parameters={"query": "ASK {}"})
+            self._product = first.headers.get("server", "").partition("/")[0]
+        return self._product
 
     def truth(self, text: str, graphs: Graphs | None = None) -> bool:
         """Return the answer to an ASK query.
@@ -98,6 +108,8 @@ class Asker:
                 yield answer
 
     def _ask(self, text: str, graphs: Graphs) -> Answer:
+        if self.product == VIRTUOSO:
+            text = adapted(text)
         fields = {"query": text, **graphs}
         length = len(text) + sum(len(iri) + 20 for iris in graphs.values() for iri in iris)
         if length > _LONG:

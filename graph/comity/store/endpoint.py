@@ -69,6 +69,11 @@ class EndpointEngine:
         return self._asker.address
 
     @property
+    def product(self) -> str:
+        """The name of the server's product, without its version."""
+        return self._asker.product
+
+    @property
     def manifest(self) -> Manifest:
         """What the release there holds; read when it is first needed.
 
