@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from comity.cli.options import snapshot_option
+from comity.cli.options import place_options
 from comity.cli.rows import form_option, write_csv, write_json
 from comity.knowledge import load
 
@@ -45,8 +45,8 @@ _LISTS: Final = 15
 @click.argument("section", required=False, type=click.Choice(SECTIONS), metavar="[SECTION]")
 @click.option("--list", "listed", is_flag=True, help="List each row that is only recalled, too.")
 @form_option("table", "csv", "json")
-@snapshot_option
-def coverage(section: str | None, form: str, snapshot: Path | None, *, listed: bool) -> None:
+@place_options
+def coverage(section: str | None, form: str, place: str | Path | None, *, listed: bool) -> None:
     """Say what is missing: what is only recalled, undated, on one source, untied or old.
 
     Counts by kind, relation, decade, year and region, and how old each list of members is. A
@@ -57,7 +57,7 @@ def coverage(section: str | None, form: str, snapshot: Path | None, *, listed: b
       comity coverage
       comity coverage recalled --format csv
     """
-    sections = load(snapshot).coverage_sections()
+    sections = load(place).coverage_sections()
     chosen = (section,) if section else (*_PAGE, *(("recalled",) if listed else ()))
     if form == "json":
         write_json({name: _records(sections[name]) for name in chosen})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from comity.cli.options import DayType
+from comity.cli.options import DayType, place_of, store_option
 from comity.cli.rows import form_option, write_csv, write_json
 from comity.errors import BadDate
 from comity.knowledge import load
@@ -50,11 +50,13 @@ _ORDER: Final = ("thing", "claim", "source", "vote")
     help="With two days: the snapshot, if not the one of the package. With one folder: the older "
     "release to compare it with.",
 )
+@store_option
 def diff(
     days: tuple[str, ...],
     known_by: date | None,
     form: str,
     snapshot: Path | None,
+    store: str | None,
     *,
     became_known: bool,
     everything: bool,
@@ -73,6 +75,7 @@ def diff(
     if len(days) == 1 and snapshot is not None:
         if known_by or became_known:
             raise click.UsageError("two releases have no --known-by or --became-known")
+        place_of(snapshot, store)  # a store elsewhere is no release to compare
         _diff_releases(snapshot, Path(days[0]), form, everything=everything)
         return
     if len(days) != 2:
@@ -81,7 +84,7 @@ def diff(
         since, until = sorted(parse_day(day) for day in days)
     except BadDate as problem:
         raise click.UsageError(str(problem)) from problem
-    graph = load(snapshot).at(Moment(known_by=known_by))
+    graph = load(place_of(snapshot, store)).at(Moment(known_by=known_by))
     found = graph.changes(since, until, known=became_known)
     if form == "table":
         from comity.cli.pages import show_page  # noqa: PLC0415  (rich is slow to import)

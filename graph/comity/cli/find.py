@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.exits import FINDINGS
-from comity.cli.options import in_words, moment_options, snapshot_option
+from comity.cli.options import in_words, moment_options, place_options
 from comity.cli.rows import form_option, write_csv, write_json
 from comity.knowledge import load
 from comity.knowledge.grouping import dates_of, other_end, record, tie_groups
@@ -40,13 +40,13 @@ _NAMES_SHOWN = 8
 )
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many.")
 @form_option("table", "csv", "json")
-@snapshot_option
+@place_options
 def search(
-    words: tuple[str, ...], kind: str | None, limit: int, form: str, snapshot: Path | None
+    words: tuple[str, ...], kind: str | None, limit: int, form: str, place: str | Path | None
 ) -> None:
     """Find the ids of things by their names; exits with 1 when nothing is found."""
     text = " ".join(words)
-    found = load(snapshot).find(text, kind=kind, limit=limit)
+    found = load(place).find(text, kind=kind, limit=limit)
     match form:
         case "csv":
             write_csv(
@@ -78,8 +78,10 @@ def _show_matches(found: list[Match]) -> None:
 @click.option("--all", "everything", is_flag=True, help="Show long groups in full.")
 @moment_options
 @form_option("table", "json")
-@snapshot_option
-def show(thing: str, moment: Moment, form: str, snapshot: Path | None, *, everything: bool) -> None:
+@place_options
+def show(
+    thing: str, moment: Moment, form: str, place: str | Path | None, *, everything: bool
+) -> None:
     """Show a thing: its names, dates, sources and values, and its ties by relation.
 
     Each tie has its dates, the verdict if it is not supported, and the number of its sources.
@@ -87,7 +89,7 @@ def show(thing: str, moment: Moment, form: str, snapshot: Path | None, *, everyt
     \b
       comity show agency/cnsa --as-of 2024-06-25
     """
-    profile = load(snapshot).at(moment).profile(thing)
+    profile = load(place).at(moment).profile(thing)
     if form == "json":
         write_json(record(profile))
         return

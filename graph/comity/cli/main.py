@@ -34,6 +34,7 @@ _COMMANDS: Final = {
     "view": ("view", "Write an interactive page of what surrounds a thing."),
     "serve": ("serve", "Serve the graph over HTTP: SPARQL, named queries, pages, data."),
     "info": ("info", "Say what the snapshot holds."),
+    "publish": ("publish", "Put the snapshot into a store elsewhere."),
 }
 _SHOWN_FAULTS: Final = 50
 

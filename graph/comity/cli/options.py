@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.errors import BadDate
+from comity.errors import BadAddress, BadDate
 from comity.rdf.dates import Moment, parse_day
+from comity.store.connection import checked_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,6 +89,57 @@ def snapshot_option(function: Callable[..., Any]) -> Callable[..., Any]:
         metavar="FOLDER",
         help="Folder of the snapshot, if not the one of the package.",
     )(function)
+
+
+class StoreType(click.ParamType[str]):
+    """The address of a store that answers SPARQL."""
+
+    name = "address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the address, or fail as a usage error."""
+        text = str(value)
+        try:
+            return checked_address(text)
+        except BadAddress as problem:
+            self.fail(str(problem), param, ctx)
+
+
+def store_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--store`."""
+    return click.option(
+        "--store",
+        type=StoreType(),
+        envvar="COMITY_STORE",
+        metavar="URL",
+        help="Ask a store elsewhere, by its SPARQL address; also COMITY_STORE.",
+    )(function)
+
+
+def place_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--snapshot` and `--store`; the command gets the one that is given as `place`."""
+
+    @snapshot_option
+    @store_option
+    @functools.wraps(function)
+    def command(*args: Any, snapshot: Path | None, store: str | None, **others: Any) -> Any:
+        return function(*args, place=place_of(snapshot, store), **others)
+
+    return command
+
+
+def place_of(snapshot: Path | None, store: str | None) -> Path | str | None:
+    """Return where the record is; a folder that is given comes before a store of COMITY_STORE.
+
+    Raises:
+        click.UsageError: Both were given in the command.
+    """
+    if snapshot and store:
+        source = click.get_current_context().get_parameter_source("store")
+        if source is click.core.ParameterSource.COMMANDLINE:
+            raise click.UsageError("give either --snapshot or --store, not both")
+        return snapshot
+    return store or snapshot
 
 
 def tables_option(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.options import moment_options, snapshot_option
+from comity.cli.options import moment_options, place_options
 from comity.cli.output import output_options, write_answer
 from comity.errors import Unreadable
 from comity.knowledge import load
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--name", metavar="NAME", help="Ask a named query, with KEY=VALUE parameters.")
 @moment_options
 @output_options
-@snapshot_option
+@place_options
 def query(
     words: tuple[str, ...],
     file: str | None,
@@ -33,7 +33,7 @@ def query(
     moment: Moment,
     form: str | None,
     out: str,
-    snapshot: Path | None,
+    place: str | Path | None,
     *,
     ids: bool,
 ) -> None:
@@ -46,7 +46,7 @@ def query(
       comity query --name artemis-signatories --as-of 2023-10-02
       comity query --name treaty-parties accord=accord/moon-agreement --format csv
     """
-    graph = load(snapshot).at(moment)
+    graph = load(place).at(moment)
     if name is not None and file is None:
         graph, text = graph.question(name, _parameters(words))
     else:
@@ -65,7 +65,7 @@ def query(
 @click.option("--votes", is_flag=True, help="Votes too, which are most of all claims.")
 @moment_options
 @output_options
-@snapshot_option
+@place_options
 def claims(
     *,
     subject: str | None,
@@ -76,7 +76,7 @@ def claims(
     moment: Moment,
     form: str | None,
     out: str,
-    snapshot: Path | None,
+    place: str | Path | None,
     votes: bool,
     ids: bool,
 ) -> None:
@@ -86,9 +86,10 @@ def claims(
       comity claims --object organisation/ilrs --verdict contradicted
       comity claims --subject nation/tha --predicate member_of --as-of 2024-12-31
     """
-    graph = load(snapshot).at(moment)
+    graph = load(place).at(moment)
     wanted = ClaimFilter(subject, predicate, object_, source, verdict, votes)
-    write_answer(graph, graph.claims_sparql(wanted), form=form, out=out, ids=ids)
+    graph, text = graph.addressed(graph.claims_sparql(wanted))
+    write_answer(graph, text, form=form, out=out, ids=ids)
 
 
 @click.command()

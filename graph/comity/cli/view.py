@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.options import moment_options, snapshot_option
+from comity.cli.options import moment_options, place_options
 from comity.knowledge import VIEW_LIMIT, load
 from comity.views.neighbourhood import LIMIT
 
@@ -35,21 +35,21 @@ if TYPE_CHECKING:
 )
 @moment_options
 @click.option("-o", "--out", metavar="F.html", help="File to write; - is stdout.")
-@snapshot_option
+@place_options
 def view(
     things: tuple[str, ...],
     depth: int,
     limit: int,
     moment: Moment,
     out: str | None,
-    snapshot: Path | None,
+    place: str | Path | None,
 ) -> None:
     """Write an interactive page of what surrounds a thing.
 
     \b
       comity view mission/change-6 --depth 2 -o change-6.html
     """
-    page = load(snapshot).at(moment).view(*things, depth=depth, limit=limit)
+    page = load(place).at(moment).view(*things, depth=depth, limit=limit)
     if out == "-":
         sys.stdout.write(page.page)
         return

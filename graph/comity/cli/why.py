@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.exits import FINDINGS
-from comity.cli.options import in_words, moment_options, snapshot_option
+from comity.cli.options import in_words, moment_options, place_options
 from comity.cli.rows import form_option, write_json
 from comity.knowledge import load
 from comity.views.wording import period
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 )
 @moment_options
 @form_option("table", "json")
-@snapshot_option
-def why(ids: tuple[str, ...], limit: int, moment: Moment, form: str, snapshot: Path | None) -> None:
+@place_options
+def why(
+    ids: tuple[str, ...], limit: int, moment: Moment, form: str, place: str | Path | None
+) -> None:
     """Explain how two things are connected, or why a claim has its verdict.
 
     Two things: the shortest chains of claims between them, those through well-known hubs last.
@@ -44,7 +46,7 @@ def why(ids: tuple[str, ...], limit: int, moment: Moment, form: str, snapshot: P
       comity why agency/nasa agency/cnsa
       comity why claim/bhr-signatory-of-artemis-accords
     """
-    graph = load(snapshot).at(moment)
+    graph = load(place).at(moment)
     if len(ids) == 1:
         explanation = graph.explain(ids[0])
         if form == "json":

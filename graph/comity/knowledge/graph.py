@@ -1,11 +1,12 @@
-"""KnowledgeGraph: the claims of a snapshot, and what can be asked of them.
+"""KnowledgeGraph: the claims of a release, and what can be asked of them.
 
-In: a snapshot and, if wanted, a day. Out: answers as DataFrames, networks as NetworkX graphs, views
-as HTML. What does not belong here: how any of them is made.
+In: a snapshot or the address of a store and, if wanted, a day. Out: answers as DataFrames, networks
+as NetworkX graphs, views as HTML. What does not belong here: how any of them is made.
 """
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -14,7 +15,7 @@ from comity import resources
 from comity.knowledge.answers import Profile
 from comity.knowledge.pictures import Pictures
 from comity.knowledge.questions import Questions
-from comity.knowledge.records import SnapshotRecord
+from comity.knowledge.records import EndpointRecord, SnapshotRecord
 from comity.knowledge.reports import Reports
 from comity.knowledge.standpoint import ALWAYS, Day, optional_day, whole_day
 from comity.queries.search import search
@@ -22,6 +23,7 @@ from comity.rdf import terms
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import identifier
 from comity.store import open_snapshot
+from comity.store.connection import Connection, Credentials, is_address
 from comity.tables import read_tables
 
 if TYPE_CHECKING:
@@ -40,13 +42,16 @@ def load(
     certain: bool = False,
     in_memory: bool = False,
 ) -> KnowledgeGraph:
-    """Return the knowledge graph of a snapshot.
+    """Return the knowledge graph of a snapshot, or of a store elsewhere.
 
     The first call puts the snapshot into a store on disk, which takes seconds; later calls open it
-    at once.
+    at once. A store elsewhere is one into which `comity publish` has put a release; who asks is
+    said by COMITY_STORE_USER and COMITY_STORE_PASSWORD, or by COMITY_STORE_TOKEN, where it has to
+    be. It answers named queries as of any day, and texts with the mark `?claim comity:at $moment .`
 
     Args:
-        folder: Folder of a snapshot; the one that belongs to the package unless given.
+        folder: Folder of a snapshot; the one that belongs to the package unless given. Or the
+            address of a store that answers SPARQL, such as `http://localhost:7878/query`.
         as_of: Day to look at, as a date or as `YYYY-MM-DD`; without it all claims are there, and
             direct triples hold for the day of the snapshot.
         known_by: Day by which a thing must have been public, written likewise; without it all that
@@ -58,10 +63,16 @@ def load(
     Raises:
         SnapshotMissing: There is no snapshot in the folder.
         SnapshotDamaged: The snapshot does not match its manifest.
+        BadAddress: The address is none, or holds a user or password.
         BadDate: `as_of` or `known_by` is not a day.
     """
-    snapshot = open_snapshot(Path(folder) if folder else resources.snapshot_folder())
     moment = Moment(optional_day(as_of), optional_day(known_by), certain)
+    if isinstance(folder, str) and is_address(folder):
+        from comity.store.endpoint import EndpointEngine  # noqa: PLC0415  (most never need it)
+
+        connection = Connection(Credentials.from_environment(os.environ))
+        return KnowledgeGraph(EndpointRecord(EndpointEngine(folder, connection)), moment)
+    snapshot = open_snapshot(Path(folder) if folder else resources.snapshot_folder())
     return KnowledgeGraph(SnapshotRecord(snapshot, in_memory), moment)
 
 

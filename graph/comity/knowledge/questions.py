@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from comity.errors import NeedsSnapshot
 from comity.knowledge.naming import expect_source
 from comity.knowledge.standpoint import Day, Standpoint
 from comity.queries.evaluation import evaluate
@@ -71,7 +72,12 @@ class Questions(Standpoint):
         Raises:
             UnknownName: There is no query of that name, or no thing of that id.
             BadParameter: A parameter is missing, unknown or of the wrong type.
+            NeedsSnapshot: The store elsewhere is known to answer it wrongly.
         """
+        why = named_query(name).not_on.get(self._record.product)
+        if why:
+            words = f"the query {name} of {self._record.product} ({why})"
+            raise NeedsSnapshot(words)
         text = self.named_sparql(name, parameters)
         by_text = named_query(name).carries_moment and self._moment.known_by is None
         return (self._whole if by_text else self), text
@@ -111,8 +117,12 @@ class Questions(Standpoint):
         """
         if not has_marks(text):
             return self, text
-        graph = self if self._moment.known_by else self._whole
-        return graph, at_moment(text, self._moment, self.today)
+        return self._answering_marks, at_moment(text, self._moment, self.today)
+
+    @property
+    def _answering_marks(self) -> Self:
+        """The graph that answers texts with marks: that of all times where marks say it all."""
+        return self if self._moment.known_by else self._whole
 
     def claims(
         self,
@@ -151,8 +161,9 @@ class Questions(Standpoint):
 
     def claims_sparql(self, wanted: ClaimFilter) -> str:
         """Return the SPARQL text behind `claims`; errors are the same."""
+        graph = self._answering_marks
         if wanted.source:
-            expect_source(self.store, wanted.source)
-        subject = self.resolve(wanted.subject) if wanted.subject else None
-        object_ = self.resolve(wanted.object) if wanted.object else None
+            expect_source(graph.store, wanted.source)
+        subject = graph.resolve(wanted.subject) if wanted.subject else None
+        object_ = graph.resolve(wanted.object) if wanted.object else None
         return replace(wanted, subject=subject, object=object_).sparql()

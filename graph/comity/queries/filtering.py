@@ -1,6 +1,7 @@
 """The query for claims that fit some filters.
 
-In: ids and words to filter by. Out: a SPARQL text. What does not belong here: evaluation.
+In: ids and words to filter by. Out: a SPARQL text with a mark for the moment. What does not belong
+here: evaluation.
 """
 
 from __future__ import annotations
@@ -136,6 +137,7 @@ WHERE {
          rdf:object ?object ;
          comity:verdict ?judged ;
          comity:confidence/skos:notation ?confidence .
+  ?claim comity:at $moment .
   ?judged skos:notation ?verdict .
   ?property rdfs:label ?relation .
   ?subject rdfs:label ?subject_name .

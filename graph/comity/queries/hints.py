@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import NamedNode
 
 from comity.errors import BadIdentifier
-from comity.queries.safety import words_of
 from comity.rdf import terms
 from comity.rdf.namespaces import KINDS, NS, graph_name, identifier, iri
+from comity.rdf.query_words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

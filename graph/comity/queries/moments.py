@@ -108,8 +108,9 @@ def _held(variable: str, moment: Moment, number: int) -> list[str]:
     day = literals.day(moment.as_of)
     began, ended = f"?began_{number}", f"?ended_{number}"
     if moment.certain:
+        begun = f"{variable} comity:latestStart {began} . FILTER ({began} <= {day})"
         return [
-            f"{variable} comity:latestStart {began} . FILTER ({began} <= {day})",
+            f"FILTER EXISTS {{ {begun} }}",  # as a join it might be begun with, and found for all
             f"MINUS {{ {variable} comity:earliestEnd {ended} . FILTER ({ended} < {day}) }}",
         ]
     return [

@@ -11,14 +11,14 @@ An optional parameter that is not given stays a variable, so that it is not aske
 marks (see
 `comity.queries.moments`) answers for any moment; its parameter `day`, if it has one, is the day of
 that moment, and need not be given. A line `# about: things` says that a text asks of no claim, so
-that it needs no marks.
+that it needs no marks. A line `# not-on: PRODUCT -- WHY` names a store that answers it wrongly.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -85,6 +85,7 @@ class NamedQuery:
         parameters: Its parameters, in the order of the header.
         text: The SPARQL text with placeholders.
         about_things: Whether it asks of no claim, so that its answer is the same at any moment.
+        not_on: Why a store gives wrong answers to it, by the name of its product.
     """
 
     name: str
@@ -93,6 +94,7 @@ class NamedQuery:
     parameters: tuple[Parameter, ...]
     text: str
     about_things: bool = False
+    not_on: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def carries_moment(self) -> bool:
@@ -240,4 +242,12 @@ def _from_file(file: QueryFile) -> NamedQuery:
         tuple(parameters),
         file.text,
         about_things=list(file.header.get("about", ())) == ["things"],
+        not_on=dict(_product(file, line) for line in file.header.get("not-on", ())),
     )
+
+
+def _product(file: QueryFile, line: str) -> tuple[str, str]:
+    product, dashes, why = line.partition(" -- ")
+    if not dashes:
+        raise Unreadable(f"{file.name}.rq", f"its header line `not-on: {line}` is not understood")
+    return product, why

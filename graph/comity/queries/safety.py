@@ -8,33 +8,16 @@ syntax, which the engine checks.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from comity.errors import QueryRefused
+from comity.rdf.query_words import OPERATORS, words_and_operators
 
 MAX_LENGTH: Final = 60_000
 MAX_DEPTH: Final = 100
 MAX_STEPS: Final = 2_000  # the engine's stack of 8 MB holds some 2,600 of the dearest kind
 
-_WORD: Final = (
-    r'''"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\''''
-    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
-    r"""|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|[\w.-]*:[\w.:%-]*|\w+|[{}()\[\]]"""
-)
-_OPERATORS: Final = frozenset("!|/+*&^=<>~-")
-_WORDS: Final = re.compile(_WORD, re.DOTALL)
-_WORDS_AND_OPERATORS: Final = re.compile(_WORD + r"|[!|/+*&^=<>~-]", re.DOTALL)
 _LISTS: Final = {"VALUES": ("{", 1), "IN": ("(", 0)}  # how a list of terms begins, levels inside
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words, names, IRIs, texts and brackets of a query, without its comments.
-
-    >>> words_of("ASK { ?s a <x:y> } # why")
-    ['ASK', '{', '?s', 'a', '<x:y>', '}']
-    """
-    return [word for word in _WORDS.findall(text) if not word.startswith("#")]
 
 
 def refuse_unsafe(text: str) -> list[str]:
@@ -45,11 +28,11 @@ def refuse_unsafe(text: str) -> list[str]:
     """
     if len(text) > MAX_LENGTH:
         raise QueryRefused(f"{len(text):,} characters long, more than {MAX_LENGTH:,}")
-    pieces = [piece for piece in _WORDS_AND_OPERATORS.findall(text) if piece[0] != "#"]
+    pieces = words_and_operators(text)
     _measure(pieces)
     if any(piece.upper() == "SERVICE" for piece in pieces):
         raise QueryRefused("SERVICE would ask another server, which is switched off")
-    return [piece for piece in pieces if piece not in _OPERATORS]
+    return [piece for piece in pieces if piece not in OPERATORS]
 
 
 def _measure(pieces: list[str]) -> None:
@@ -68,7 +51,7 @@ def _measure(pieces: list[str]) -> None:
             depth -= 1
             if depth < first:
                 first, last = 0, -1
-        elif depth > last or piece in _OPERATORS:
+        elif depth > last or piece in OPERATORS:
             steps += 1
             opening, levels = _LISTS.get(piece.upper(), (opening, levels))
     if steps > MAX_STEPS:

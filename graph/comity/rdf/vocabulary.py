@@ -263,6 +263,8 @@ class Comity:
     attestation: Final = NamedNode(_NS + "attestation")
     attestationCount: Final = NamedNode(_NS + "attestationCount")
     authorisedExceptionTo: Final = NamedNode(_NS + "authorisedExceptionTo")
+    batchDone: Final = NamedNode(_NS + "batchDone")
+    batchSize: Final = NamedNode(_NS + "batchSize")
     besides: Final = NamedNode(_NS + "besides")
     bindingStrength: Final = NamedNode(_NS + "bindingStrength")
     binds: Final = NamedNode(_NS + "binds")

@@ -149,6 +149,13 @@ def description(
             yield said(part, _TRIPLES, number)
 
 
+def release_graphs(engine: Engine) -> tuple[str, ...]:
+    """Return the IRIs of the graphs of a described release, and of its description, sorted."""
+    named = engine.quads_for_pattern(None, _term("sd:name"), None, RELEASE)
+    iris = (quad.object.value for quad in named if isinstance(quad.object, NamedNode))
+    return tuple(sorted({RELEASE.value, *iris}))
+
+
 def read_manifest(engine: Engine, place: str) -> Manifest:
     """Return the manifest of the release that a store says it holds.
 
@@ -158,16 +165,16 @@ def read_manifest(engine: Engine, place: str) -> Manifest:
 
     Raises:
         NotAComityStore: The store holds no release.
-        ReleaseNotUnderstood: It describes none, or several, or one of another form.
+        ReleaseNotUnderstood: It describes several, or one of another form.
     """
     facts: dict[NamedNode, dict[NamedNode, list[NamedNode | Literal]]] = {}
     for quad in engine.quads_for_pattern(None, None, None, RELEASE):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             facts.setdefault(quad.subject, {}).setdefault(quad.predicate, []).append(quad.object)
-    if not facts:
-        raise NotAComityStore(place)
     releases = [node for node, said in facts.items() if Comity.Release in said.get(terms.TYPE, ())]
-    if len(releases) != 1:
+    if not releases:
+        raise NotAComityStore(place)
+    if len(releases) > 1:
         raise ReleaseNotUnderstood(place, f"it describes {len(releases)} releases, not one")
 
     def one(subject: NamedNode, predicate: NamedNode) -> str:
