@@ -16,6 +16,7 @@ here, in one place each. What does not belong here: exit codes (`comity.cli.exit
     │   ├── QuerySyntax
     │   ├── QueryRefused
     │   ├── FormatMismatch
+    │   ├── ExportOptions
     │   └── ViewTooLarge
     ├── Findings                the data was read, and faults were found in it
     │   ├── TableFaults
@@ -135,6 +136,15 @@ class FormatMismatch(BadInput):
         super().__init__(
             f"{result} cannot be written as {form}; choose one of {', '.join(self.possible)}"
         )
+
+
+class ExportOptions(BadInput):
+    """Options of an export do not go together, or say too little."""
+
+    def __init__(self, problem: str, instead: str) -> None:
+        self.problem = problem
+        self.instead = instead
+        super().__init__(f"{problem}; use {instead}")
 
 
 class ViewTooLarge(BadInput):

@@ -32,6 +32,7 @@ _COMMANDS: Final = {
     "why": ("why", "Explain what connects two things, or a claim's verdict."),
     "coverage": ("coverage", "Say what is missing from the record."),
     "view": ("view", "Write an interactive page of what surrounds a thing."),
+    "export": ("export", "Write the record or a network for other programs."),
     "info": ("info", "Say what the snapshot holds."),
 }
 _SHOWN_FAULTS: Final = 50

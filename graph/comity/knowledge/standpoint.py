@@ -109,9 +109,10 @@ class Standpoint:
         """
         return resolve(self.store, text)
 
-    def _on(self, day: Day | None) -> Self:
+    def _on(self, day: Day | None, known_by: Day | None = None) -> Self:
         """Return the graph on a day, for one question; None leaves it as it is."""
-        return self.as_of(day, certain=self._moment.certain) if day else self
+        graph = self.as_of(day, certain=self._moment.certain) if day else self
+        return graph.known_by(known_by) if known_by else graph
 
 
 def optional_day(day: Day | None) -> date | None:
