@@ -176,19 +176,24 @@ def _values(name: str, ranges: set[str]) -> dict[str, str]:
 def _properties(store: ox.Store) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for kind in PROPERTIES:
-        for typed in store.quads_for_pattern(
-            None, ox.NamedNode(RDF + "type"), ox.NamedNode(OWL + kind)
-        ):
-            ranges = store.quads_for_pattern(typed.subject, ox.NamedNode(RDFS + "range"), None)
-            name = typed.subject.value.removeprefix(NS)
-            found[name] = {quad.object.value for quad in ranges}
+        for name in _subjects(store, RDF + "type", OWL + kind):
+            ranges = store.quads_for_pattern(ox.NamedNode(name), ox.NamedNode(RDFS + "range"), None)
+            found[name.removeprefix(NS)] = {str(quad.object).strip("<>") for quad in ranges}
     return found
 
 
 def _local_names(store: ox.Store) -> set[str]:
     return {
-        quad.subject.value.removeprefix(NS) for quad in store if quad.subject.value.startswith(NS)
+        name.removeprefix(NS)
+        for name in _subjects(store, RDF + "type", None)
+        if name.startswith(NS)
     }
+
+
+def _subjects(store: ox.Store, predicate: str, value: str | None) -> list[str]:
+    wanted = ox.NamedNode(value) if value else None
+    quads = store.quads_for_pattern(None, ox.NamedNode(predicate), wanted)
+    return sorted({quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)})
 
 
 if __name__ == "__main__":

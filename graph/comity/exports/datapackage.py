@@ -61,7 +61,7 @@ def to_archive(files: Mapping[str, bytes]) -> bytes:
 
 def _csv(table: Table, rows: Sequence[Row], spreadsheet_safe: bool) -> bytes:
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(buffer, lineterminator="\r\n")  # by RFC 4180; and so lone \r are quoted
     writer.writerow([column.name for column in table.columns])
     writer.writerows(map(harmless_row, rows) if spreadsheet_safe else rows)
     return buffer.getvalue().encode("utf-8")
@@ -111,7 +111,7 @@ def _resource(table: Table, content: bytes, rows: int) -> dict[str, Any]:
             "delimiter": ",",
             "quoteChar": '"',
             "doubleQuote": True,
-            "lineTerminator": "\n",
+            "lineTerminator": "\r\n",
         },
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",

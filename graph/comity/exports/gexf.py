@@ -73,14 +73,14 @@ def _declare(
 ) -> Mapping[str, str]:
     """Declare the columns of nodes or edges and return their ids by name."""
     kinds = {name: type(value) for each in values for name, value in each.items()}
+    before = len(whole.findall("attributes/attribute"))
+    ids = {name: str(number) for number, name in enumerate(sorted(kinds), start=before)}
     declared = ET.SubElement(whole, "attributes", {"class": of, "mode": "static"})
-    for name in sorted(kinds):
+    for name, id_ in ids.items():  # graphology takes titles for names where ids are numbers
         ET.SubElement(
-            declared,
-            "attribute",
-            {"id": f"{of}-{name}", "title": name, "type": _TYPES[kinds[name]]},
+            declared, "attribute", {"id": id_, "title": name, "type": _TYPES[kinds[name]]}
         )
-    return {name: f"{of}-{name}" for name in sorted(kinds)}
+    return ids
 
 
 def _add_nodes(parent: ET.Element, nodes: Sequence[PlainNode], columns: Mapping[str, str]) -> None:
