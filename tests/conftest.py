@@ -30,7 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--without-node",
         action="store_true",
-        help="leave out the tests of clients that need node and npm",
+        help="leave out the tests that need Node and npm",
     )
     parser.addoption(
         "--without-w3c",

@@ -67,11 +67,14 @@ def need_node(config: pytest.Config) -> Node:
     return node
 
 
-def run_node(config: pytest.Config, words: Sequence[str | Path]) -> str:
-    """Return what a script prints."""
+def run_node(
+    config: pytest.Config, words: Sequence[str | Path], *, folder: Path | None = None
+) -> str:
+    """Return what a script prints, run in a folder whose packages it may require."""
     done = subprocess.run(
         [need_node(config).program, *map(str, words)],
         check=False,
+        cwd=folder,
         capture_output=True,
         text=True,
         timeout=120,

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from comity.errors import WriteFailed
-from comity.files import write_atomically
+from comity.files import write_atomically, write_folder
 
 
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
@@ -26,3 +26,54 @@ def test_a_failed_write_leaves_what_was_there(
         write_atomically(target, b"new")
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_folder_is_written_whole(tmp_path: Path) -> None:
+    write_folder(tmp_path / "out", {"mark": b"1", "a": b"x"}, mark="mark")
+    write_folder(tmp_path / "out", {"mark": b"2"}, mark="mark")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["mark"]
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_folder_that_cannot_be_written_leaves_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(tmp_path / "out", {"mark": b"1"}, mark="mark")
+    calls = []
+
+    def full(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) > 1:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(WriteFailed, match="No space left on device"):
+        write_folder(tmp_path / "out", {"mark": b"2", "a": b"x"}, mark="mark")
+    assert (tmp_path / "out" / "mark").read_bytes() == b"1"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_folder_that_cannot_be_put_in_place_leaves_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(tmp_path / "out", {"mark": b"1"}, mark="mark")
+    rename = Path.rename
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self.name == "new":
+            raise OSError(18, "Invalid cross-device link")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(WriteFailed, match="Invalid cross-device link"):
+        write_folder(tmp_path / "out", {"mark": b"2"}, mark="mark")
+    assert (tmp_path / "out" / "mark").read_bytes() == b"1"
+
+
+def test_a_folder_of_somebody_else_and_a_file_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter").write_bytes(b"mine")
+    with pytest.raises(WriteFailed, match="other files and no mark"):
+        write_folder(tmp_path, {"mark": b"1"}, mark="mark")
+    with pytest.raises(WriteFailed, match="a file of that name"):
+        write_folder(tmp_path / "letter", {"mark": b"1"}, mark="mark")
+    assert (tmp_path / "letter").read_bytes() == b"mine"

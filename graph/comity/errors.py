@@ -18,6 +18,7 @@ here, in one place each. What does not belong here: exit codes (`comity.cli.exit
     │   ├── BadAddress
     │   ├── NeedsSnapshot
     │   ├── FormatMismatch
+    │   ├── ExportOptions
     │   ├── ViewTooLarge
     │   ├── AnswerTooLarge
     │   └── BadRequest          an HTTP request is not as it should be
@@ -185,6 +186,15 @@ class FormatMismatch(BadInput):
         super().__init__(
             f"{result} cannot be written as {form}; choose one of {', '.join(self.possible)}"
         )
+
+
+class ExportOptions(BadInput):
+    """Options of an export do not go together, or say too little."""
+
+    def __init__(self, problem: str, instead: str) -> None:
+        self.problem = problem
+        self.instead = instead
+        super().__init__(f"{problem}; use {instead}")
 
 
 class ViewTooLarge(BadInput):

@@ -33,6 +33,7 @@ _COMMANDS: Final = {
     "coverage": ("coverage", "Say what is missing from the record."),
     "view": ("view", "Write an interactive page of what surrounds a thing."),
     "serve": ("serve", "Serve the graph over HTTP: SPARQL, named queries, pages, data."),
+    "export": ("export", "Write the record or a network for other programs."),
     "info": ("info", "Say what the snapshot holds."),
     "publish": ("publish", "Put the snapshot into a store elsewhere."),
 }

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from comity.errors import ExportOptions
 from comity.files import write_atomically
 from comity.queries.formats import FORMATS, SUFFIXES, to_bytes
 from comity.queries.hints import hints
+from comity.queries.spreadsheets import harmless_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +28,13 @@ if TYPE_CHECKING:
 
 
 def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--format`, `--ids` and `-o`."""
+    """Add `--format`, `--ids`, `--spreadsheet-safe` and `-o`."""
     for option in (
+        click.option(
+            "--spreadsheet-safe",
+            is_flag=True,
+            help="Put an apostrophe before cells of csv that a spreadsheet would run.",
+        ),
         click.option(
             "-o", "--out", metavar="FILE", default="-", help="Write to a file, not to stdout."
         ),
@@ -45,7 +52,13 @@ def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def write_answer(
-    graph: KnowledgeGraph, text: str, *, form: str | None, out: str, ids: bool
+    graph: KnowledgeGraph,
+    text: str,
+    *,
+    form: str | None,
+    out: str,
+    ids: bool,
+    spreadsheet_safe: bool = False,
 ) -> None:
     """Evaluate a query and write its results.
 
@@ -53,6 +66,7 @@ def write_answer(
         QuerySyntax: The text is not SPARQL.
         QueryRefused: The text is unsafe or reaches out to other servers.
         FormatMismatch: The results cannot be written in the format.
+        ExportOptions: Something else than CSV was to be made safe for spreadsheets.
         WriteFailed: The file could not be written.
     """
     store = graph.store
@@ -60,10 +74,14 @@ def write_answer(
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     results = graph.results(text)
     chosen = form or SUFFIXES.get(Path(out).suffix.lower()) or _usual_form(results, out)
+    if spreadsheet_safe and chosen != "csv":
+        raise ExportOptions(f"--spreadsheet-safe does not go with {chosen}", "--format csv")
     if chosen == "table":
         is_empty = not _print_table(results)
     else:
         content = to_bytes(results, chosen, ids=ids)
+        if spreadsheet_safe:
+            content = harmless_table(content)
         _write(out, content)
         is_empty = _has_no_rows(content, chosen)
     if is_empty:

@@ -36,6 +36,7 @@ def query(
     place: str | Path | None,
     *,
     ids: bool,
+    spreadsheet_safe: bool,
 ) -> None:
     """Ask a SPARQL query or a named query.
 
@@ -51,7 +52,7 @@ def query(
         graph, text = graph.question(name, _parameters(words))
     else:
         graph, text = graph.addressed(_text(words, file, name))
-    write_answer(graph, text, form=form, out=out, ids=ids)
+    write_answer(graph, text, form=form, out=out, ids=ids, spreadsheet_safe=spreadsheet_safe)
 
 
 @click.command()
@@ -79,6 +80,7 @@ def claims(
     place: str | Path | None,
     votes: bool,
     ids: bool,
+    spreadsheet_safe: bool,
 ) -> None:
     """List claims that fit some filters, with verdict and number of sources.
 
@@ -89,7 +91,14 @@ def claims(
     graph = load(place).at(moment)
     wanted = ClaimFilter(subject, predicate, object_, source, verdict, votes)
     graph, text = graph.addressed(graph.claims_sparql(wanted))
-    write_answer(graph, text, form=form, out=out, ids=ids)
+    write_answer(
+        graph,
+        text,
+        form=form,
+        out=out,
+        ids=ids,
+        spreadsheet_safe=spreadsheet_safe,
+    )
 
 
 @click.command()

@@ -50,6 +50,23 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Exported:
+    """An export that was written.
+
+    Attributes:
+        path: The file or folder.
+        form: Name of its format.
+        counts: How many of what it holds, such as statements or rows.
+        size: Number of bytes.
+    """
+
+    path: Path
+    form: str
+    counts: Mapping[str, int]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A thing with its ties.
 

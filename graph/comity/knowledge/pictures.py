@@ -26,17 +26,27 @@ VIEW_LIMIT = 120
 class Pictures(Standpoint):
     """What can be drawn, or counted as a network."""
 
-    def network(self, kind: str = "all", *, as_of: Day | None = None) -> nx.MultiDiGraph[str]:
+    def network(
+        self, kind: str = "all", *, as_of: Day | None = None, known_by: Day | None = None
+    ) -> nx.MultiDiGraph[str]:
         """Return a named network, see `comity.analysis.networks`.
+
+        Args:
+            kind: Name of the network.
+            as_of: Day to look at, for this network only.
+            known_by: Day by which a thing must have been public, for this network only.
 
         Raises:
             UnknownName: There is no network of that name.
+            BadDate: A day is not YYYY-MM-DD.
         """
         from comity.analysis import network  # noqa: PLC0415  (networkx is slow to import)
 
-        graph = self._on(as_of)
+        graph = self._on(as_of, known_by)
         found = network(graph.store, kind)
         found.graph["as_of"] = graph.day.isoformat()
+        if graph.moment.known_by:
+            found.graph["known_by"] = graph.moment.known_by.isoformat()
         return found
 
     def view(
@@ -44,6 +54,7 @@ class Pictures(Standpoint):
         *things: str,
         depth: int = 1,
         as_of: Day | None = None,
+        known_by: Day | None = None,
         limit: int = VIEW_LIMIT,
     ) -> View:
         """Return an interactive page of what surrounds some things.
@@ -52,6 +63,7 @@ class Pictures(Standpoint):
             *things: Ids of the things in the centre.
             depth: How many ties away a thing may be.
             as_of: Day to look at; without it, ended ties are there too, dashed.
+            known_by: Day by which a tie must have been public; without it, all that are known now.
             limit: How many things are drawn at most, the nearest first.
 
         Raises:
@@ -68,7 +80,7 @@ class Pictures(Standpoint):
             raise BadNumber("depth", depth, "0 or more")
         if not 1 <= limit <= LIMIT:
             raise BadNumber("limit", limit, f"from 1 to {LIMIT}")
-        graph = self._on(as_of)
+        graph = self._on(as_of, known_by)
         centre = list(dict.fromkeys(graph.resolve(name) for name in things))
         around = neighbourhood(graph.store, centre, depth=depth, limit=limit, today=graph.day)
         labels = [around.graph.nodes[name]["label"] for name in centre]

@@ -38,7 +38,8 @@ class Questions(Standpoint):
             ids: Whether Comity's IRIs are shortened to ids such as `nation/chn`.
 
         Returns:
-            One column a variable, see `comity.queries.frames.to_frame`.
+            One column a variable, see `comity.queries.frames.to_frame`; `attrs["comity"]` says from
+            which release, and from which moment, it is.
 
         Raises:
             QuerySyntax: The text is not SPARQL.
@@ -47,7 +48,9 @@ class Questions(Standpoint):
         from comity.queries.frames import to_frame  # noqa: PLC0415  (pandas is slow to import)
 
         graph = self._on(as_of)
-        return to_frame(graph.results(text), ids=ids)
+        frame = to_frame(graph.results(text), ids=ids)
+        frame.attrs["comity"] = graph.provenance
+        return frame
 
     def ask(
         self, name: str, *, as_of: Day | None = None, ids: bool = False, **parameters: str

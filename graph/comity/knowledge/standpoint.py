@@ -73,6 +73,18 @@ class Standpoint:
         """The day looked at: the one chosen by `as_of`, else the day of the release."""
         return self._moment.as_of or self.today
 
+    @property
+    def provenance(self) -> dict[str, str | bool]:
+        """From which release, and looked at from where, an answer is; for programs."""
+        moment = self._moment
+        return {
+            "release": self.manifest.date,
+            "snapshot": self.manifest.sha256,
+            **({"as_of": moment.as_of.isoformat()} if moment.as_of else {}),
+            **({"known_by": moment.known_by.isoformat()} if moment.known_by else {}),
+            **({"certain": True} if moment.certain else {}),
+        }
+
     def at(self, moment: Moment) -> Self:
         """Return the graph as it looks from a moment."""
         return type(self)(self._record, moment, self._whole)
@@ -114,9 +126,10 @@ class Standpoint:
         """
         return resolve(self.store, text)
 
-    def _on(self, day: Day | None) -> Self:
+    def _on(self, day: Day | None, known_by: Day | None = None) -> Self:
         """Return the graph on a day, for one question; None leaves it as it is."""
-        return self.as_of(day, certain=self._moment.certain) if day else self
+        graph = self.as_of(day, certain=self._moment.certain) if day else self
+        return graph.known_by(known_by) if known_by else graph
 
 
 def optional_day(day: Day | None) -> date | None:
