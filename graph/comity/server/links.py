@@ -6,6 +6,7 @@ the pages.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,7 @@ _NUMBERS: Final = frozenset(
     _XSD + name for name in ("integer", "nonNegativeInteger", "decimal", "double", "float")
 )
 _DAYS: Final = frozenset(_XSD + name for name in ("date", "gYearMonth", "gYear", "dateTime"))
+_PARTIAL: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def cell(term: object) -> Cell:
             is_number = term.datatype.value in _NUMBERS
             # an address in a text, such as that of a source, is one to follow
             href = "" if is_number else web_address(term.value)
-            is_day = term.datatype.value in _DAYS
+            # a partial date that a query has made a text of is one too
+            is_day = term.datatype.value in _DAYS or bool(_PARTIAL.fullmatch(term.value))
             return Cell(term.value, href, "" if lang == "en" else lang, is_number, is_day)
         case _:
             return Cell(str(term))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from comity.errors import UnknownName
 from comity.queries.evaluation import ALL_GRAPHS, GraphChoice, evaluate
+from comity.rdf.namespaces import GRAPH
 from comity.server import describing, listings, named_graphs, ontology, questions, things
 from comity.server.engines import engine_of
 from comity.server.messages import Reply, Request
@@ -56,8 +57,7 @@ def _graph(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
     graphs = GraphChoice(default=(iri,)) if iri else ALL_GRAPHS
     engine = engine_of(graph, request)
     if iri and not evaluate(engine, "ASK { ?s ?p ?o }", graphs):
-        known = evaluate(engine, "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g")
-        names = [solution["g"].value for solution in known]  # type: ignore[union-attr]
+        names = [GRAPH + entry.name for entry in named_graphs.graph_entries(graph.manifest)]
         raise UnknownName("graph", iri, difflib.get_close_matches(iri, names, n=2))
     results = evaluate(engine, "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", graphs)
     return answer_in_format(results, request, limits)
