@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LENGTHS: Final = struct.Struct("!IQ")
+_encoded: Final = json.JSONEncoder(separators=(",", ":"), default=str).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Request:
 
     def to_frame(self) -> bytes:
         """Return the request as a frame without a body."""
-        return frame(asdict(self))
+        return frame({name: getattr(self, name) for name in self.__slots__})
 
     @classmethod
     def from_head(cls, head: bytes) -> Request:
@@ -93,7 +94,7 @@ class Reply:
 
 def frame(head: Mapping[str, Any], body: bytes = b"") -> bytes:
     """Return a frame: the lengths of head and body, the head in JSON, the body."""
-    text = json.dumps(head, separators=(",", ":"), default=str).encode()
+    text = _encoded(head).encode()
     return LENGTHS.pack(len(text), len(body)) + text + body
 
 

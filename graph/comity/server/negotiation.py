@@ -9,6 +9,7 @@ that fits it; equal ones stand in the order of the offer.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from comity.server.formats import FORMATS
@@ -30,7 +31,12 @@ def acceptable(accept: str | None, offered: Sequence[str]) -> tuple[str, ...]:
     >>> acceptable("text/csv;q=0.5, application/*", ["csv", "json", "html"])
     ('json', 'csv')
     """
-    ranges = [_range(part) for part in (accept or "*/*").split(",") if part.strip()]
+    return _acceptable(accept or "*/*", tuple(offered))
+
+
+@lru_cache(maxsize=64)  # most clients always send the same
+def _acceptable(accept: str, offered: tuple[str, ...]) -> tuple[str, ...]:
+    ranges = [_range(part) for part in accept.split(",") if part.strip()]
     ranked = []
     for place, name in enumerate(offered):
         form = FORMATS[name]

@@ -9,9 +9,9 @@ operations do.
 from __future__ import annotations
 
 import math
+import os
 import resource
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from comity.errors import ComityError, TooMuchMemory
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _GRACE: Final = 5  # seconds beyond the limit after which the system ends a worker
 _KEPT_GROWTH: Final = 32 * 1_048_576  # bytes; a worker that has grown more leaves
-_STATM: Final = Path("/proc/self/statm")
+_STATM: Final = "/proc/self/statm"
 _RESIDENT: Final = 1  # columns of it
 _DATA: Final = 5
 
@@ -36,15 +36,16 @@ _DATA: Final = 5
 def work(connection: socket.socket, graph: KnowledgeGraph, limits: Limits) -> None:
     """Answer requests until the other side closes the socket, or the worker has grown too much."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    before = _pages(_RESIDENT)
-    data = _pages(_DATA)
+    pages = _open_pages()
+    before = _pages(pages, _RESIDENT)
+    data = _pages(pages, _DATA)
     stream = connection.makefile("rb")
     while (request := _read(stream)) is not None:
         is_preparation = request.operation == "prepare"
         _limit_processor(limits.prepare if is_preparation else limits.time)
         _limit_memory(data + (limits.prepare_memory if is_preparation else limits.memory))
         reply = _answer(graph, request, limits)
-        if _pages(_RESIDENT) - before > _KEPT_GROWTH:
+        if _pages(pages, _RESIDENT) - before > _KEPT_GROWTH:
             reply = _leaving(reply)
         connection.sendall(reply.to_frame())
         if reply.leaving:
@@ -93,8 +94,13 @@ def _limit_processor(seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
 
 
-def _pages(column: int) -> int:
+def _open_pages() -> int | None:
+    """Return an open file, to be read again and again, with the sizes of this process."""
+    return os.open(_STATM, os.O_RDONLY) if sys.platform.startswith("linux") else None
+
+
+def _pages(file: int | None, column: int) -> int:
     """Return a size of this process in bytes, by its column in `statm`; 0 where there is none."""
-    if not sys.platform.startswith("linux"):
+    if file is None:
         return 0
-    return int(_STATM.read_text().split()[column]) * resource.getpagesize()
+    return int(os.pread(file, 200, 0).split()[column]) * resource.getpagesize()
