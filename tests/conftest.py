@@ -27,6 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="leave out the tests that need Chromium",
     )
+    parser.addoption(
+        "--without-virtuoso",
+        action="store_true",
+        help="leave out the tests that need Virtuoso",
+    )
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from comity.errors import NeedsSnapshot
 from comity.knowledge.naming import expect_source
 from comity.knowledge.standpoint import Day, Standpoint
 from comity.queries.evaluation import evaluate
