@@ -37,6 +37,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="leave out the tests of the W3C, whose data is fetched",
     )
+    parser.addoption(
+        "--without-virtuoso",
+        action="store_true",
+        help="leave out the tests that need Virtuoso",
+    )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -124,14 +124,25 @@ class Asker:
         return answer
 
     def _parsed(self, answer: Answer) -> ox.QuerySolutions | ox.QueryBoolean:
-        try:
-            parsed = _parse(answer.content)
-            if isinstance(parsed, ox.QuerySolutions):
-                deque(parsed, maxlen=0)  # one that breaks off in its midst is no answer
-                parsed = _parse(answer.content)
-        except (SyntaxError, ValueError) as problem:
-            raise EndpointAnswerUnusable(self.address, str(problem)) from problem
-        return parsed
+        fault = _fault(answer.content)
+        if fault:
+            raise EndpointAnswerUnusable(self.address, fault)
+        return _parse(answer.content)
+
+
+def _fault(content: bytes) -> str:
+    """Return what is wrong with a document of results; one that breaks off is wrong, too.
+
+    Results belong to the thread that made them. The traceback of an error keeps what its frames
+    hold, for whatever thread clears it away; so nothing is raised here.
+    """
+    try:
+        parsed = _parse(content)
+        if isinstance(parsed, ox.QuerySolutions):
+            deque(parsed, maxlen=0)
+    except (SyntaxError, ValueError) as problem:
+        return str(problem) or "it cannot be read"
+    return ""
 
 
 def _parse(content: bytes) -> ox.QuerySolutions | ox.QueryBoolean:

@@ -109,7 +109,7 @@ class EndpointEngine:
             ReleaseReplaced: The release went away while the store was asked.
         """
         prefixes = prefixes or {}
-        shape = self._syntax.query(query, prefixes=prefixes)  # on nothing: the parser's word alone
+        names = self._names(query, prefixes)
         refuse_annotations(query)
         graphs: dict[str, Sequence[str]] = {}
         if use_default_graph_as_union:
@@ -121,7 +121,7 @@ class EndpointEngine:
                 "named-graph-uri": _iris(named_graphs),
             }
         parts = parts_of(declared(query, prefixes))
-        result = self._result(parts, shape, graphs)
+        result = self._result(parts, names, graphs)
         self._expect_same_release()
         return result
 
@@ -166,11 +166,19 @@ class EndpointEngine:
             quad = [found.get(name, term) for name, term in zip(names, terms, strict=True)]
             yield ox.Quad(*quad)
 
-    def _result(self, parts: Parts, shape: Results, graphs: Mapping[str, Sequence[str]]) -> Results:
-        if isinstance(shape, ox.QueryBoolean):
+    def _names(self, text: str, prefixes: dict[str, str]) -> list[str]:
+        """Return the variables that a query selects, if it is SPARQL; asked of an empty store."""
+        found = self._syntax.query(text, prefixes=prefixes)
+        if not isinstance(found, ox.QuerySolutions):
+            return []
+        return [variable.value for variable in found.variables]
+
+    def _result(
+        self, parts: Parts, names: Sequence[str], graphs: Mapping[str, Sequence[str]]
+    ) -> Results:
+        if parts.form == "ASK":
             return _truth(answer=self._asker.truth(parts.text, graphs))
-        if isinstance(shape, ox.QuerySolutions):
-            names = [variable.value for variable in shape.variables]
+        if parts.form == "SELECT":
             return self._asker.solutions(parts.text, names, graphs)
         if parts.form == "DESCRIBE":
             return self._described(parts, graphs)
@@ -187,8 +195,7 @@ class EndpointEngine:
         if parts.rest:
             chosen = " ".join(f"?{name}" for name in variables) or "*"
             text = f"{parts.prologue}SELECT DISTINCT {chosen} {parts.rest}"
-            asked = self._syntax.query(text)
-            names = [variable.value for variable in asked.variables]  # type: ignore[union-attr]
+            names = self._names(text, {})
             found = self._asker.solutions(text, names, graphs)
             terms = {term for solution in found for term in solution}
             iris += sorted(str(term) for term in terms if isinstance(term, ox.NamedNode))

@@ -1,0 +1,174 @@
+"""Stores that the tests start: the Oxigraph server, and Virtuoso.
+
+In: a folder. Out: a running store on a free port, stopped by its process at the end. What does not
+belong here: what is asked of it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OPTION = "--without-virtuoso"
+PACKAGE = "virtuoso-opensource"
+PATIENCE = 60.0  # seconds that a server may take to start
+PASSWORD = "dba"  # noqa: S105  (of the user dba in a new Virtuoso, which hears on the loopback alone)
+
+_INI = """\
+[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+FileExtend = 200
+TempStorage = TempDatabase
+
+[TempDatabase]
+DatabaseFile = virtuoso-temp.db
+TransactionFile = virtuoso-temp.trx
+
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+DisableUnixSocket = 1
+DirsAllowed = .
+NumberOfBuffers = 40000
+MaxDirtyBuffers = 30000
+
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+ServerRoot = .
+ServerThreads = 8
+
+[SPARQL]
+ResultSetMaxRows = 10000
+MaxQueryExecutionTime = 300
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running store.
+
+    Attributes:
+        query: Where it is asked.
+        environment: What a command needs to write to it.
+        pid: Its process.
+    """
+
+    query: str
+    environment: dict[str, str]
+    pid: int
+
+
+def free_port() -> int:
+    """Return a port of the loopback that nobody uses now."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port: int = listening.getsockname()[1]
+    return port
+
+
+@contextmanager
+def oxigraph(folder: Path, *, read_only: bool = False) -> Iterator[Server]:
+    """Give a running Oxigraph server, with what is in a folder."""
+    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or "oxigraph"
+    port = free_port()
+    how = "serve-read-only" if read_only else "serve"
+    command = [program, how, "--location", str(folder), "--bind", f"127.0.0.1:{port}"]
+    address = f"http://127.0.0.1:{port}/query"
+    with _running(command, folder.parent, address) as pid:
+        yield Server(address, {}, pid)
+
+
+@contextmanager
+def virtuoso(config: pytest.Config, folder: Path) -> Iterator[Server]:
+    """Give a running Virtuoso with a new database in a folder."""
+    program = need_virtuoso(config)
+    folder.mkdir(parents=True, exist_ok=True)
+    http = free_port()
+    ini = folder / "virtuoso.ini"
+    ini.write_text(_INI.format(sql=free_port(), http=http), encoding="utf-8")
+    address = f"http://127.0.0.1:{http}/sparql"
+    command = [program, "+foreground", "+configfile", str(ini)]
+    with _running(command, folder, address) as pid:
+        who = {"COMITY_STORE_USER": "dba", "COMITY_STORE_PASSWORD": PASSWORD}
+        yield Server(address, who, pid)
+
+
+@contextmanager
+def _running(command: list[str], folder: Path, address: str) -> Iterator[int]:
+    with (folder / "server.log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+        try:
+            _wait_for(address, process, folder / "server.log")
+            yield process.pid
+        finally:
+            process.kill()
+            process.wait()
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            httpx.get(address, params={"query": "ASK {}"}, timeout=5).raise_for_status()
+        except httpx.HTTPError:
+            time.sleep(0.05)  # between two looks at a port; nothing tells us when it opens
+        else:
+            return
+    pytest.fail(f"{process.args!r} did not start: {log.read_text()[-500:]}", pytrace=False)
+
+
+def need_virtuoso(config: pytest.Config) -> str:
+    """Return the path of Virtuoso; skip when it is left out, fail when there is none."""
+    if config.getoption(OPTION, default=False):
+        pytest.skip(f"{OPTION}: tests that ask Virtuoso are left out")
+    with _one_at_a_time():
+        path = shutil.which("virtuoso-t")
+        if path is None:
+            _install()
+            path = shutil.which("virtuoso-t")
+    if path is None:
+        pytest.fail(
+            f"Virtuoso is missing: install Debian's {PACKAGE}, "
+            f"or leave these tests out with `pytest {OPTION}`",
+            pytrace=False,
+        )
+    return path
+
+
+def _install() -> None:
+    """Install Debian's package when that is possible: as root, where there is apt-get."""
+    apt = shutil.which("apt-get")
+    if apt is None or os.geteuid() != 0:
+        return
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for words in (["update"], ["install", "--yes", "--no-install-recommends", PACKAGE]):
+        subprocess.run(
+            [apt, *words], check=False, capture_output=True, env=environment, timeout=600
+        )
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Keep other test processes from installing at the same time."""
+    with (Path(tempfile.gettempdir()) / "comity-virtuoso.lock").open("w") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        yield

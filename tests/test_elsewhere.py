@@ -1,0 +1,230 @@
+"""The release, published in stores elsewhere, gives the answers of the embedded store."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+import httpx
+import pytest
+
+import comity
+from comity import resources
+from comity.cli.main import main
+from comity.errors import NeedsSnapshot, NotAComityStore
+from comity.queries.named import named_queries, named_query
+from comity.rdf.dates import Moment
+from tests.servers import Server, oxigraph, virtuoso
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import QuerySolutions
+
+    from comity.knowledge import KnowledgeGraph
+
+pytestmark = pytest.mark.xdist_group("elsewhere")  # a store is filled once, not by each worker
+NAMES = sorted(named_queries())
+MOMENTS = (
+    Moment(),
+    Moment(date(1992, 2, 1)),
+    Moment(date(2023, 10, 2)),
+    Moment(date(2024, 12, 31), certain=True),
+)
+PARAMETERS: dict[str, list[dict[str, str]]] = {
+    "is-it-true": [{"actor": "nation/tur", "body": "organisation/ilrs"}],
+    "instrument-roles": [{"mission": "mission/exomars-tgo"}],
+    "members-by-year": [{"body": "accord/artemis-accords", "relation": "signatory_of"}],
+    "roll-call-totals": [{"resolution": "accord/unga-res-77-41"}],
+    "signatories-on": [{"accord": "accord/moon-agreement"}],
+    "signatures-by-year": [{"accord": "accord/moon-agreement"}],
+    "sources-of": [{"thing": "mission/change-6"}],
+    "why-connected": [{"one": "nation/lux", "other": "agency/cnsa"}],
+}
+BATCH = "5000"
+BATCHES_BEFORE_THE_END = 20
+DONE = """SELECT (COUNT(*) AS ?n) WHERE { GRAPH <https://w3id.org/comity/graph/publishing> {
+  ?r <https://w3id.org/comity/ns#batchDone> ?b } }"""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A store in which the release was published in two goes.
+
+    Attributes:
+        server: The store.
+        graph: The knowledge graph there.
+        found_when_killed: Whether a reader took the half for a whole.
+        told: What the second publishing told.
+    """
+
+    server: Server
+    graph: KnowledgeGraph
+    found_when_killed: bool
+    told: str
+
+
+@pytest.fixture(scope="module", params=["oxigraph", "virtuoso"])
+def elsewhere(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Elsewhere]:
+    folder = tmp_path_factory.mktemp(request.param)
+    started = (
+        oxigraph(folder / "store")
+        if request.param == "oxigraph"
+        else virtuoso(request.config, folder / "store")
+    )
+    with started as server:
+        command = [sys.executable, "-m", "comity.cli.main", "publish", "--to", server.query]
+        environment = {**os.environ, **server.environment}
+        process = subprocess.Popen(
+            [*command, "--batch", BATCH], env=environment, stderr=subprocess.DEVNULL
+        )
+        while batches_done(server) < BATCHES_BEFORE_THE_END:
+            assert process.poll() is None, "it was published before it could be killed"
+            time.sleep(0.05)  # between two looks at the store
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        graph = comity.load(server.query)
+        try:
+            _ = graph.manifest
+            found = True
+        except NotAComityStore:
+            found = False
+        resumed = subprocess.run(
+            [*command, "--batch", BATCH], env=environment, capture_output=True, check=True
+        )
+        yield Elsewhere(server, graph, found, resumed.stderr.decode())
+
+
+def batches_done(server: Server) -> int:
+    answer = httpx.get(
+        server.query, params={"query": DONE}, headers={"Accept": "text/csv"}, timeout=60
+    )
+    return int(answer.raise_for_status().text.split()[-1].strip('"'))
+
+
+def test_a_publishing_that_was_killed_is_gone_on_with(elsewhere: Elsewhere) -> None:
+    assert not elsewhere.found_when_killed
+    assert "going on with what was begun" in elsewhere.told
+    assert elsewhere.graph.manifest == comity.load().manifest
+
+
+def test_a_second_publishing_does_nothing(
+    elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in elsewhere.server.environment.items():
+        monkeypatch.setenv(name, value)
+    main(["publish", "--to", elsewhere.server.query])
+    assert "is published there already" in capsys.readouterr().err
+
+
+def rows(graph: KnowledgeGraph, text: str) -> Counter[tuple[str, ...]]:
+    found = cast("QuerySolutions", graph.results(text))
+    names = [variable.value for variable in found.variables]
+    return Counter(tuple(str(row[name]) for name in names) for row in found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_named_queries_give_the_same_rows(
+    name: str, elsewhere: Elsewhere, kg: KnowledgeGraph
+) -> None:
+    query = named_query(name)
+    there = elsewhere.graph
+    if there._record.product in query.not_on:
+        with pytest.raises(NeedsSnapshot, match=f"the query {name} of"):
+            there.question(name, {})
+        return
+    for moment in MOMENTS:
+        for values in ({}, *PARAMETERS.get(name, ())):
+            answering, text = there.at(moment).question(name, values)
+            assert rows(answering, text) == rows(kg, text), (moment, values)
+
+
+def test_questions_in_python_give_the_same(elsewhere: Elsewhere, kg: KnowledgeGraph) -> None:
+    there = elsewhere.graph
+    assert there.find("chang e 6") == kg.find("chang e 6")
+    assert there.profile("mission/change-6") == kg.profile("mission/change-6")
+    assert there.why("agency/nasa", "agency/cnsa") == kg.why("agency/nasa", "agency/cnsa")
+    claim = "claim/bhr-signatory-of-artemis-accords"
+    assert there.explain(claim) == kg.explain(claim)
+    assert there.claims(object="organisation/ilrs").equals(kg.claims(object="organisation/ilrs"))
+    asked = {"subject": "nation/tha", "as_of": "2024-12-31"}
+    assert there.claims(**asked).equals(kg.claims(**asked))
+
+
+def test_reports_of_the_whole_give_the_same(elsewhere: Elsewhere, kg: KnowledgeGraph) -> None:
+    there = elsewhere.graph
+    days = ("2024-01-01", "2024-07-01")
+    assert there.diff(*days).equals(kg.diff(*days))
+    assert there.diff(*days, known=True).equals(kg.diff(*days, known=True))
+    mine, theirs = kg.network("membership"), there.network("membership")
+    assert dict(theirs.nodes(data=True)) == dict(mine.nodes(data=True))
+    assert list(theirs.edges(data=True)) == list(mine.edges(data=True))
+
+
+def test_a_network_of_more_ties_than_the_store_gives_at_once_is_whole(
+    elsewhere: Elsewhere, kg: KnowledgeGraph
+) -> None:
+    text = (
+        "SELECT ?claim ?end { ?claim a comity:Claim . OPTIONAL { ?claim comity:latestEnd ?end } }"
+    )
+    found = rows(elsewhere.graph, text)
+    assert found == rows(kg, text)
+    assert found.total() > 30_000
+
+
+def test_yes_and_no_and_triples_come_too(elsewhere: Elsewhere, kg: KnowledgeGraph) -> None:
+    for text in (
+        "ASK { nation:bhr comity:signatoryOf accord:artemis-accords }",
+        "ASK { nation:egy comity:signatoryOf accord:artemis-accords }",
+    ):
+        assert bool(elsewhere.graph.results(text)) == bool(kg.results(text))
+    for text in (
+        "CONSTRUCT { ?n rdfs:label ?name } WHERE { ?n a comity:Nation ; rdfs:label ?name }",
+        "DESCRIBE nation:bhr",
+        "DESCRIBE ?m WHERE { ?m comity:memberOf organisation:copuos }",
+        "CONSTRUCT WHERE { ?c rdf:predicate comity:votedFor ; rdf:subject ?who }",
+    ):
+        assert triples(elsewhere.graph, text) == triples(kg, text)
+
+
+def triples(graph: KnowledgeGraph, text: str) -> set[str]:
+    found = {str(triple) for triple in graph.results(text)}
+    return {line for line in found if "<<(" not in line}
+
+
+def test_the_command_line_asks_there(
+    elsewhere: Elsewhere, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    asked = ["--name", "artemis-signatories", "--as-of", "2020-10-13", "--ids", "--format", "csv"]
+    main(["query", *asked, "--store", elsewhere.server.query])
+    there = capfdbinary.readouterr().out
+    main(["query", *asked, "--snapshot", str(resources.snapshot_folder())])
+    assert there == capfdbinary.readouterr().out
+    assert there.count(b"nation/") == 8
+
+
+def test_what_needs_the_snapshot_says_so(elsewhere: Elsewhere) -> None:
+    there = elsewhere.graph
+    with pytest.raises(NeedsSnapshot, match="comity:at"):
+        there.query("SELECT ?n { ?n comity:memberOf organisation:copuos }", as_of="2020-01-01")
+    with pytest.raises(NeedsSnapshot, match="what was known by a day"):
+        there.known_by("2020-01-01").ask("artemis-signatories")
+    with pytest.raises(NeedsSnapshot, match=r"annotations of RDF 1\.2"):
+        there.query("SELECT ?d { ?n comity:memberOf ?o {| comity:validFrom ?d |} }")
+    with pytest.raises(NeedsSnapshot, match="all statements"):
+        there.to_rdflib()
+
+
+def test_a_day_at_most_is_compared_rightly(elsewhere: Elsewhere, kg: KnowledgeGraph) -> None:
+    for test in ('?b <= "2024-12-31"^^xsd:date', '"2024-12-31"^^xsd:date >= ?b'):
+        text = f"SELECT ?c {{ GRAPH graph:claims {{ ?c comity:latestStart ?b FILTER ({test}) }} }}"
+        assert rows(elsewhere.graph, text) == rows(kg, text)
