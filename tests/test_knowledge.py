@@ -225,3 +225,26 @@ def test_a_profile_of_a_day_is_that_of_the_store_of_the_day(
     assert len(held) == len(shown) + profile.votes
     values = {value.claim for value in profile.facts.values}
     assert values == {value.claim for value in read_facts(day.store, thing).values}
+
+
+def test_networks_and_views_take_both_days(toy: KnowledgeGraph) -> None:
+    then = toy.network("membership", as_of="2022-12-31", known_by="2021-01-01")
+    assert ("nation/arc", "accord/moon-pact") in then.edges()
+    assert ("nation/bor", "accord/moon-pact") not in then.edges()
+    assert (then.graph["as_of"], then.graph["known_by"]) == ("2022-12-31", "2021-01-01")
+    page = toy.view("accord/moon-pact", known_by="2021-01-01").page
+    assert "only what was public by 2021-01-01" in page
+
+
+def test_an_export_looks_from_the_days_asked_for(toy: KnowledgeGraph, tmp_path: Path) -> None:
+    path = tmp_path / "x.nq"
+    text = "claim/bor-signatory-of-moon-pact"
+    for options, is_there in (
+        ({}, True),
+        ({"as_of": "2022-06-15"}, True),
+        ({"as_of": "2022-06-15", "certain": True}, False),
+        ({"known_by": "2021-01-01"}, False),
+    ):
+        written = toy.export(path, **options)
+        assert (text in path.read_text(encoding="utf-8")) is is_there
+        assert written.size == path.stat().st_size

@@ -43,7 +43,7 @@ def linked_html(frame: pd.DataFrame) -> str | None:
         if address:
             inner = f'<a href="{html.escape(address)}" target="_blank" rel="noopener">{content}</a>'
         elif width is not None and len(text) > width:
-            inner = html.escape(f"{text[: width - 3]}...")
+            inner = html.escape(f"{text[: width - 4]}...")  # one place is pandas' leading blank
         else:
             inner = content
         return f"<{tag}{attributes}>{inner}</{tag}>"
