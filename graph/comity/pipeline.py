@@ -25,7 +25,7 @@ from comity.inference import derive, read_rules
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import graph_name
 from comity.rdf.text import canonical_nquads
-from comity.store import Snapshot, open_snapshot, open_store, write_snapshot
+from comity.store import Manifest, Snapshot, open_snapshot, open_store, write_snapshot
 from comity.store.reification import reifiers
 from comity.tables import read_tables
 from comity.tables.release import release_day
@@ -199,7 +199,6 @@ def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
     Raises:
         SnapshotDamaged: The snapshot is not what its manifest says.
     """
-    key = f"{snapshot.manifest.sha256[:16]}-{_CACHE_FORM}"
 
     def fill(store: ox.Store) -> None:
         quads = list(ox.parse(snapshot.read(), format=ox.RdfFormat.N_QUADS))
@@ -213,7 +212,12 @@ def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
             quads += derive(dataset, read_rules(resources.ontology_folder() / "rules"), day)
         store.bulk_extend([*quads, *reifiers(quads)])
 
-    return open_store(key, str(moment), fill)
+    return open_store(cache_key(snapshot.manifest), str(moment), fill)
+
+
+def cache_key(manifest: Manifest) -> str:
+    """Return the name of the folder in the cache for what follows from a snapshot."""
+    return f"{manifest.sha256[:16]}-{_CACHE_FORM}"
 
 
 def _counts(
