@@ -25,7 +25,14 @@ from comity.inference import derive, read_rules
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import GRAPH, graph_name
 from comity.rdf.text import canonical_nquads
-from comity.store import Snapshot, has_store, open_snapshot, open_store, write_snapshot
+from comity.store import (
+    Manifest,
+    Snapshot,
+    has_store,
+    open_snapshot,
+    open_store,
+    write_snapshot,
+)
 from comity.store.description import description, shown_examples
 from comity.store.reification import reifiers
 from comity.tables import read_tables
@@ -202,7 +209,7 @@ def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
         SnapshotDamaged: The snapshot is not what its manifest says.
     """
     return open_store(
-        _cache_key(snapshot), str(moment), lambda store: _fill(store, snapshot, moment)
+        cache_key(snapshot.manifest), str(moment), lambda store: _fill(store, snapshot, moment)
     )
 
 
@@ -219,11 +226,12 @@ def hold_graph(snapshot: Snapshot) -> ox.Store:
 
 def is_prepared(snapshot: Snapshot, moment: Moment) -> bool:
     """Tell whether the store of a moment is cached, so that it opens at once."""
-    return has_store(_cache_key(snapshot), str(moment))
+    return has_store(cache_key(snapshot.manifest), str(moment))
 
 
-def _cache_key(snapshot: Snapshot) -> str:
-    return f"{snapshot.manifest.sha256[:16]}-{_CACHE_FORM}"
+def cache_key(manifest: Manifest) -> str:
+    """Return the name of the folder in the cache for what follows from a snapshot."""
+    return f"{manifest.sha256[:16]}-{_CACHE_FORM}"
 
 
 def _fill(store: ox.Store, snapshot: Snapshot, moment: Moment) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from comity import resources
 from comity.knowledge.answers import Profile
 from comity.knowledge.exporting import Exports
+from comity.knowledge.networks import Networks
 from comity.knowledge.questions import Questions
 from comity.knowledge.records import EndpointRecord, SnapshotRecord
 from comity.knowledge.reports import Reports
@@ -84,7 +85,7 @@ def _words(moment: Moment) -> str:
     return ", ".join(f"{words} {day}" for words, day in days if day)
 
 
-class KnowledgeGraph(Questions, Exports, Reports):
+class KnowledgeGraph(Questions, Exports, Networks, Reports):
     """The claims of a snapshot, all of them or those of a day.
 
     ::
