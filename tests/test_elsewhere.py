@@ -21,7 +21,9 @@ from comity.cli.main import main
 from comity.errors import NeedsSnapshot, NotAComityStore
 from comity.queries.named import named_queries, named_query
 from comity.rdf.dates import Moment
+from comity.store import open_snapshot
 from tests.servers import Server, oxigraph, virtuoso
+from tests.short import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,9 +73,18 @@ class Elsewhere:
     told: str
 
 
+@pytest.fixture(scope="module")
+def kg(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+    """The knowledge graph of a short release, in the embedded store."""
+    snapshot = open_snapshot(resources.snapshot_folder())
+    return comity.load(shortened(snapshot, tmp_path_factory.mktemp("short")).folder)
+
+
 @pytest.fixture(scope="module", params=["oxigraph", "virtuoso"])
 def elsewhere(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    kg: KnowledgeGraph,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Elsewhere]:
     folder = tmp_path_factory.mktemp(request.param)
     started = (
@@ -83,6 +94,7 @@ def elsewhere(
     )
     with started as server:
         command = [sys.executable, "-m", "comity.cli.main", "publish", "--to", server.query]
+        command += ["--snapshot", str(kg.snapshot.folder)]
         environment = {**os.environ, **server.environment}
         process = subprocess.Popen(
             [*command, "--batch", BATCH], env=environment, stderr=subprocess.DEVNULL
@@ -111,18 +123,23 @@ def batches_done(server: Server) -> int:
     return int(answer.raise_for_status().text.split()[-1].strip('"'))
 
 
-def test_a_publishing_that_was_killed_is_gone_on_with(elsewhere: Elsewhere) -> None:
+def test_a_publishing_that_was_killed_is_gone_on_with(
+    elsewhere: Elsewhere, kg: KnowledgeGraph
+) -> None:
     assert not elsewhere.found_when_killed
     assert "going on with what was begun" in elsewhere.told
-    assert elsewhere.graph.manifest == comity.load().manifest
+    assert elsewhere.graph.manifest == kg.manifest
 
 
 def test_a_second_publishing_does_nothing(
-    elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    elsewhere: Elsewhere,
+    kg: KnowledgeGraph,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     for name, value in elsewhere.server.environment.items():
         monkeypatch.setenv(name, value)
-    main(["publish", "--to", elsewhere.server.query])
+    main(["publish", "--to", elsewhere.server.query, "--snapshot", str(kg.snapshot.folder)])
     assert "is published there already" in capsys.readouterr().err
 
 
@@ -178,7 +195,7 @@ def test_a_network_of_more_ties_than_the_store_gives_at_once_is_whole(
     )
     found = rows(elsewhere.graph, text)
     assert found == rows(kg, text)
-    assert found.total() > 30_000
+    assert found.total() > 10_000  # which Virtuoso gives at most
 
 
 def test_yes_and_no_and_triples_come_too(elsewhere: Elsewhere, kg: KnowledgeGraph) -> None:
