@@ -1,0 +1,23 @@
+"""`comity network`: the table of its commands.
+
+In: arguments. Out: nothing of its own. What does not belong here: what a command does.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+from comity.cli.groups import LazyGroup
+
+_COMMANDS: Final = {
+    "projections": ("networks_measures", "List the networks, and what joins two actors in each."),
+    "measures": ("networks_measures", "Measure a network: its actors, and as a whole."),
+    "panel": ("networks_panel", "Write a table of pairs of nations, or nations, by year."),
+}
+
+
+@click.group(cls=LazyGroup, table=_COMMANDS)
+def network() -> None:
+    """Measure networks of actors, and say what may come."""
