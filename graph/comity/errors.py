@@ -8,6 +8,7 @@ here, in one place each. What does not belong here: exit codes (`comity.cli.exit
     ComityError
     ├── BadInput                what was asked cannot be meant
     │   ├── BadDate
+    │   ├── BadHorizon
     │   ├── BadIdentifier
     │   ├── BadIri
     │   ├── BadNumber
@@ -26,6 +27,7 @@ here, in one place each. What does not belong here: exit codes (`comity.cli.exit
         ├── SnapshotMissing
         ├── SnapshotDamaged
         ├── QueryFailed
+        ├── TooFewCases
         └── MissingPart
 """
 
@@ -54,6 +56,14 @@ class BadDate(BadInput):
         self.whole = whole
         form = "day (YYYY-MM-DD)" if whole else "date (YYYY, YYYY-MM or YYYY-MM-DD)"
         super().__init__(f"{value!r} is not a {form}")
+
+
+class BadHorizon(BadInput):
+    """A text does not say how far a forecast looks."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        super().__init__(f"{value!r} is not a horizon: half-years up to 5y, such as 6m, 1y or 18m")
 
 
 class BadIdentifier(BadInput):
@@ -240,6 +250,17 @@ class QueryFailed(CannotRun):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"the query could not be evaluated: {reason}")
+
+
+class TooFewCases(CannotRun):
+    """The record holds too few cases of something to learn from, or to test what was learned."""
+
+    def __init__(self, about: str, found: int, needed: int, what: str) -> None:
+        self.about = about
+        self.found = found
+        self.needed = needed
+        self.what = what
+        super().__init__(f"{about} cannot be forecast: {found} {what}; {needed} are needed")
 
 
 class MissingPart(CannotRun):
