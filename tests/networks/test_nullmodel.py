@@ -1,4 +1,6 @@
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import numpy as np
@@ -13,6 +15,9 @@ from comity.networks.arrays import Weights
 from comity.networks.links import Link, graph_of
 from comity.networks.nullmodel import compared, modularity_by_chance
 from comity.networks.shuffling import shuffled_affiliations, shuffled_edges
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def random_graph(seed: int) -> Weights:
