@@ -83,9 +83,9 @@ def bridges(
 ) -> list[Bridge]:
     """Return how all actors stand between groups, those on most ways first.
 
-    Of those on as many, the ones with more evenly spread ties come first. The length of a tie is 1/weight, so ways prefer strong ties. High betweenness between groups
-    says where a tie is short of alternatives in the record; it is no evidence that an actor
-    mediates, or that anything flows.
+    Of those on as many, the ones with more evenly spread ties come first. The length of a tie is
+    1/weight, so ways prefer strong ties. High betweenness between groups says where ways are short
+    of alternatives in the record; it is no evidence that an actor mediates, or that anything flows.
 
     Args:
         graph: An undirected graph with weights.
@@ -96,7 +96,7 @@ def bridges(
     Examples:
         >>> import networkx as nx
         >>> graph = nx.Graph([("a", "b"), ("b", "c"), ("a", "c"), ("c", "d"), ("d", "e")])
-        >>> first = bridges(graph, {"a": 0, "b": 0, "c": 0, "d": 1, "e": 1})[0]
+        >>> first = bridges(graph, {"a": 0, "b": 0, "c": 0, "d": 1, "e": 1})[1]
         >>> first.actor, round(first.betweenness, 3), round(first.participation, 3), first.toward
         ('c', 1.0, 0.444, (2.0, 1.0))
 
