@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from comity import resources
 from comity.knowledge.answers import Profile
+from comity.knowledge.networks import Networks
 from comity.knowledge.pictures import Pictures
 from comity.knowledge.questions import Questions
 from comity.knowledge.records import SnapshotRecord
@@ -70,7 +71,7 @@ def _words(moment: Moment) -> str:
     return ", ".join(f"{words} {day}" for words, day in days if day)
 
 
-class KnowledgeGraph(Questions, Pictures, Reports):
+class KnowledgeGraph(Questions, Pictures, Networks, Reports):
     """The claims of a snapshot, all of them or those of a day.
 
     ::
