@@ -19,7 +19,7 @@ from threadpoolctl import threadpool_limits
 
 from comity.networks.affiliations import Affiliations
 from comity.networks.arrays import Weights
-from comity.networks.communities import Communities, communities
+from comity.networks.communities import Communities, communities, weight_within
 from comity.networks.links import graph_of
 from comity.networks.nullmodel import Chance, modularity_by_chance
 
@@ -78,12 +78,7 @@ def bloc_year(
         chance = modularity_by_chance(
             null_source(links, graph), nulls=nulls, seed=seed, resolution=resolution
         )
-    of = found.of
-    within = dict.fromkeys(of, 0.0)
-    for one, other, data in graph.edges(data=True):
-        if of[one] == of[other]:
-            within[one] += data["weight"]
-            within[other] += data["weight"]
+    within = weight_within(graph, found.of)
     actors = graph.number_of_nodes() - len(found.alone)
     return BlocYear(year, actors, graph.number_of_edges(), found, chance, within)
 

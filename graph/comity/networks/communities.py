@@ -16,6 +16,8 @@ from comity.networks.arrays import Weights
 from comity.networks.partitions import likeness, modularity, partitions
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import networkx as nx
     import numpy.typing as npt
 
@@ -176,6 +178,21 @@ def co_assignment(found: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
     for labels, count in zip(each, counts, strict=True):
         together += count * (labels[:, None] == labels[None, :])
     return together / max(len(found), 1)
+
+
+def weight_within(graph: nx.Graph[str], of: Mapping[str, int]) -> dict[str, float]:
+    """Return for each node of a community the weight of its edges to others of the same.
+
+    Args:
+        graph: The graph, with weights.
+        of: The community of each node that has one.
+    """
+    within = dict.fromkeys(of, 0.0)
+    for one, other, data in graph.edges(data=True):
+        if one in of and other in of and of[one] == of[other]:
+            within[one] += data["weight"]
+            within[other] += data["weight"]
+    return within
 
 
 def _support(shares: npt.NDArray[np.float64], group: npt.NDArray[np.intp]) -> float:

@@ -204,7 +204,7 @@ def signed_communities(
 
 
 def signed_modularity_by_chance(
-    graph: SignedGraph, *, nulls: int = 200, runs: int = 3, seed: int = 0
+    graph: SignedGraph, *, nulls: int = 200, runs: int = 1, seed: int = 0
 ) -> Chance:
     """Return the signed modularity of the best partition beside those with signs dealt anew.
 
