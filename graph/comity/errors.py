@@ -13,6 +13,7 @@ here, in one place each. What does not belong here: exit codes (`comity.cli.exit
     │   ├── BadIri
     │   ├── BadNumber
     │   ├── BadParameter
+    │   ├── DayAfterRecord
     │   ├── UnknownName
     │   ├── QuerySyntax
     │   ├── QueryRefused
@@ -38,6 +39,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 
 class ComityError(Exception):
@@ -101,6 +103,15 @@ class BadParameter(BadInput):
         self.name = name
         self.problem = problem
         super().__init__(f"query {query}: parameter {name!r} {problem}")
+
+
+class DayAfterRecord(BadInput):
+    """A day is asked for that comes after the last day of the record."""
+
+    def __init__(self, day: date, last: date) -> None:
+        self.day = day
+        self.last = last
+        super().__init__(f"the record ends on {last}: {day} is after it")
 
 
 class UnknownName(BadInput):

@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy as np
 import pytest
+from tests.networks.invented import DAY, PACT, entry, invented, state
 
 from comity.errors import TooFewCases
 from comity.networks.backtest import FEWEST, Tables, back_test, fit_all, rows_until
@@ -14,7 +15,6 @@ from comity.networks.baselines import BASELINES
 from comity.networks.comparison import MODEL, RANKING, TRUTH, Estimate, Trial, compare
 from comity.networks.hazard import fit_hazard
 from comity.networks.situation import joinings
-from tests.networks.invented import DAY, PACT, entry, invented, state
 
 LATER = date(2021, 3, 1)
 

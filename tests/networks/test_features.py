@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.networks.invented import PACT, entry, history, invented, state
 
 from comity.claims.model import Attestation
 from comity.networks.feature_list import FEATURES
 from comity.networks.features import FeatureTable, features_at
 from comity.networks.situation import ACCORDS, Accord, joinings, situation
-from tests.networks.invented import PACT, entry, history, invented, state
 
 if TYPE_CHECKING:
     from comity.networks.history import Entry, History

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.linear_model import LogisticRegression
+from tests.networks.invented import DAY, PACT, invented
 
 from comity.networks.backtest import Tables, fit_all, rows_until
 from comity.networks.baselines import BASELINES
 from comity.networks.comparison import MODEL
 from comity.networks.hazard import PENALTIES, HazardModel, Rows, fit_hazard, fit_ridge
-from tests.networks.invented import DAY, PACT, invented
 
 TABLES = Tables(invented(), PACT)
 

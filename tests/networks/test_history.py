@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
+from tests.networks.invented import DAY, entry, invented
 
 from comity import resources
 from comity.claims.moments import quads_of_moment
@@ -19,7 +20,6 @@ from comity.rdf.namespaces import identifier
 from comity.rdf.vocabulary import Comity
 from comity.store import open_snapshot
 from comity.verdicts.known import judged_by_the_known
-from tests.networks.invented import DAY, entry, invented
 
 if TYPE_CHECKING:
     from comity.knowledge import KnowledgeGraph

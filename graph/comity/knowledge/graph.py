@@ -14,6 +14,7 @@ from comity import resources
 from comity.knowledge.answers import Profile
 from comity.knowledge.blocs import Blocs
 from comity.knowledge.bridges import Bridges
+from comity.knowledge.forecasts import Forecasts
 from comity.knowledge.pictures import Pictures
 from comity.knowledge.questions import Questions
 from comity.knowledge.records import SnapshotRecord
@@ -73,7 +74,7 @@ def _words(moment: Moment) -> str:
     return ", ".join(f"{words} {day}" for words, day in days if day)
 
 
-class KnowledgeGraph(Questions, Pictures, Blocs, Bridges, Signs, Reports):
+class KnowledgeGraph(Questions, Pictures, Blocs, Bridges, Signs, Forecasts, Reports):
     """The claims of a snapshot, all of them or those of a day.
 
     ::
