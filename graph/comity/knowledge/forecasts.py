@@ -95,7 +95,7 @@ class Forecasts(Studies):
         """Return how forecasts a year ahead did in the years before a day, beside baselines.
 
         Returns:
-            Columns `forecaster`, `metric`, `value` (mean over the years), `low` and `high` (95 %
+            Columns `forecaster`, `metric`, `value` (mean over the years), `low` and `high` (95%
             interval), and `gain`, `gain_low` and `gain_high`: how much better the model is.
 
         Raises:

@@ -11,7 +11,7 @@ the day of the back-test.
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -112,12 +112,16 @@ def back_test(tables: Tables, day: date, *, draws: int = DRAWS, seed: int = 0) -
     Raises:
         TooFewCases: Too few years can be tested.
     """
-    trials = [trial for year in range(day.year - YEARS, day.year)
-              if (trial := _trial(tables, year, day)) is not None]  # fmt: skip
+    first_left = (day + timedelta(days=1)).year  # a year is over on its last day
+    trials = [
+        trial
+        for year in range(first_left - YEARS, first_left)
+        if (trial := _trial(tables, year, day)) is not None
+    ]
     if len(trials) < FEWEST_YEARS:
         raise TooFewCases(
             tables.accord.id, len(trials), FEWEST_YEARS,
-            f"years before {day.year} can be tested: after {FEWEST} states had joined, and with"
+            f"years before {first_left} can be tested: after {FEWEST} states had joined, and with"
             " one that joined in the year",
         )  # fmt: skip
     return compare(trials, draws=draws, seed=seed)

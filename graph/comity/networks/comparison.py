@@ -66,7 +66,7 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A number with the interval that holds 95 % of the draws."""
+    """A number with the interval that holds 95% of the draws."""
 
     value: float
     low: float
@@ -234,7 +234,7 @@ def _word(gain: Estimate) -> str:
 
 
 def _interval(gain: Estimate) -> str:
-    return f"{gain.value:+.3f}, 95 % between {gain.low:+.3f} and {gain.high:+.3f}"
+    return f"{gain.value:+.3f}, 95% between {gain.low:+.3f} and {gain.high:+.3f}"
 
 
 def _listed(names: Sequence[str]) -> str:

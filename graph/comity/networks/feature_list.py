@@ -127,12 +127,19 @@ def _tied(around: Surroundings, state: str, projection: str, *, joined: bool) ->
 
 def _neighbours(around: Surroundings, state: str) -> Finding:
     found = around.situation
-    partners = {other for ties in found.ties.values() for other in ties.get(state, {})}
-    for body in _standing_in(around, state):
-        if len(found.bodies[body]) <= _LARGE:
-            partners |= set(found.bodies[body])
-    joined = tuple(sorted((partners & set(found.joined)) - {state}))
-    return Finding(_log(len(joined)), joined)
+    joined: set[str] = set()
+    claims: set[str] = set()
+    for ties in found.ties.values():
+        near = {other: by for other, by in ties.get(state, {}).items() if other in found.joined}
+        joined |= set(near)
+        claims |= set(_claims_of(near))
+    for body, by in _standing_in(around, state).items():
+        if len(found.bodies[body]) <= _LARGE and (
+            near_in := set(found.bodies[body]) & set(found.joined) - {state}
+        ):
+            joined |= near_in
+            claims |= set(by)
+    return Finding(_log(len(joined)), tuple(sorted(joined)), tuple(sorted(claims)))
 
 
 def _votes(around: Surroundings, state: str) -> Finding:
@@ -193,7 +200,8 @@ def _rival(around: Surroundings, state: str) -> Finding:
 
 
 def _owned(around: Surroundings, state: str) -> Finding:
-    return Finding(_log(around.situation.owned.get(state, 0)))
+    claims = around.situation.owned.get(state, ())
+    return Finding(_log(len(claims)), (), claims)
 
 
 def _time(around: Surroundings, state: str) -> Finding:  # noqa: ARG001  (the same for all states)

@@ -41,6 +41,7 @@ _LEAST: Final = 0.1
 """Log-odds below which a feature is no reason."""
 _REASONS: Final = 3
 _NAMED: Final = 3
+_CLAIMS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,15 @@ class Reason:
         feature: Its name.
         effect: What it adds to the log-odds, against a state that is as the others on average.
         words: What the record shows, in words.
-        claims: Ids of the claims that it rests on, sorted.
+        claims: Ids of the first claims that it rests on, sorted.
+        claim_count: Number of all of them.
     """
 
     feature: str
     effect: float
     words: str
     claims: tuple[str, ...]
+    claim_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class Forecast:
         coefficients: By feature, what one standard deviation adds to the log-odds.
         states: The states that had not joined, the likeliest first.
         back_test: How such forecasts, a year ahead, did in the years before.
+        names: Names of the states that the back-test speaks of, by id.
     """
 
     accord: str
@@ -108,6 +112,7 @@ class Forecast:
     coefficients: Mapping[str, float]
     states: tuple[StateForecast, ...]
     back_test: BackTest
+    names: Mapping[str, str]
 
     @property
     def expected(self) -> float:
@@ -176,6 +181,12 @@ def forecast(history: History, accord: str, day: date, *, months: int = 12) -> F
             for rank, place in enumerate(order, 1)
         ),
         back_test=tested,
+        names={
+            state: history.label(state)
+            for state in sorted(
+                {name for year in tested.years for name in (*year.joined, *year.first)}
+            )
+        },
     )
 
 
@@ -191,7 +202,8 @@ def _reasons(
         if feature.is_relative and abs(effect) >= _LEAST:
             finding = feature.find(table.around, state)
             words = _in_words(history, feature, finding, float(mean))
-            found.append(Reason(feature.name, float(effect), words, finding.claims))
+            claims = finding.claims
+            found.append(Reason(feature.name, float(effect), words, claims[:_CLAIMS], len(claims)))
     found.sort(key=lambda reason: (-reason.effect, reason.feature))
     against = [reason for reason in reversed(found) if reason.effect < 0]
     return (

@@ -69,15 +69,15 @@ def crews(history: History, day: date) -> Ties:
     return dict(found)
 
 
-def craft(history: History, day: date) -> tuple[dict[str, int], Ties]:
-    """Return how many satellites each state owns, and who launched or built them."""
+def craft(history: History, day: date) -> tuple[dict[str, Claims], Ties]:
+    """Return the satellites that each state owns, and who launched or built them."""
     owners: Ties = defaultdict(dict)
-    counts: dict[str, int] = defaultdict(int)
+    owned: dict[str, list[str]] = defaultdict(list)
     for entry in history.of(("owned_by",)):
         nation = history.nation_of(entry.object)
         if nation and entry.had_begun(day):
             _add(owners, entry.subject, nation, (entry.claim,))
-            counts[nation] += 1
+            owned[nation].append(entry.claim)
     found: Ties = defaultdict(dict)
     for entry in history.of(("launched_by", "built_by")):
         nation = history.nation_of(entry.object)
@@ -85,7 +85,7 @@ def craft(history: History, day: date) -> tuple[dict[str, int], Ties]:
             for owner, claims in owners[entry.subject].items():
                 if owner != nation:
                     _add(found, owner, nation, (*claims, entry.claim))
-    return dict(sorted(counts.items())), dict(found)
+    return {state: tuple(claims) for state, claims in sorted(owned.items())}, dict(found)
 
 
 def instruments(history: History, day: date) -> Ties:

@@ -124,6 +124,13 @@ def fit_ridge(
     Newton's method; the function is convex, and strictly so where some rows are 1 and some 0. A
     step that would not lower it is halved.
 
+    >>> rng = np.random.default_rng(1)
+    >>> x = rng.normal(size=(200, 2))
+    >>> y = (x[:, 0] + rng.logistic(size=200) > 1).astype(float)
+    >>> a, b = fit_ridge(x, y, 10.0)
+    >>> round(a, 4), b.round(4).tolist()
+    (-0.9351, [0.9676, -0.0547])
+
     Args:
         values: Features, of shape (rows, features).
         joined: 0 or 1, one a row; both occur.

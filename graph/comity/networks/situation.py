@@ -69,7 +69,7 @@ class Situation:
         standings: By accord, body or programme, its states, each with the claims.
         acting: By state, the claims that show its agencies at work.
         limits: By state, the claims that limit dealings with it.
-        owned: By state, the number of satellites on record.
+        owned: By state, the claims that it owns a satellite.
     """
 
     accord: Accord
@@ -86,7 +86,7 @@ class Situation:
     standings: Mapping[str, Mapping[str, Claims]]
     acting: Mapping[str, Claims]
     limits: Mapping[str, Claims]
-    owned: Mapping[str, int]
+    owned: Mapping[str, Claims]
 
     @property
     def at_risk(self) -> tuple[str, ...]:
