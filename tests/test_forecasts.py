@@ -143,7 +143,7 @@ def test_programs_get_csv_and_json(capfd: pytest.CaptureFixture[str]) -> None:
 def test_usage_errors(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--horizon", "3w") == 2
     assert "is not a horizon" in capsys.readouterr().err
-    assert run("accord/artemis") == 2
+    assert run("accord/artemis-accord") == 2
     assert "accord/artemis-accords" in capsys.readouterr().err
 
 

@@ -75,9 +75,9 @@ def test_rows_are_states_at_risk_once_a_half_year() -> None:
 
 def test_too_few_are_refused_in_words() -> None:
     tables = Tables(invented().until(date(2015, 4, 1)), PACT)
-    with pytest.raises(TooFewCases, match=f"0 states had joined by .*; {FEWEST} are needed"):
+    with pytest.raises(TooFewCases, match=f"0 had joined by .*; {FEWEST} are needed"):
         rows_until(tables, date(2015, 12, 31))
-    with pytest.raises(TooFewCases, match="years before 2016 can be tested"):
+    with pytest.raises(TooFewCases, match="0 of the 5 years before 2016 can be tested"):
         back_test(tables, date(2016, 1, 1))
 
 

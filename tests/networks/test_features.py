@@ -160,6 +160,12 @@ def test_where_days_differ_the_one_published_last_is_followed() -> None:
     assert joinings(made, PACT.id, date(2016, 6, 1))[state(0)][0] == date(2016, 1, 1)
 
 
+def test_a_joining_without_a_date_counts_from_when_it_was_public() -> None:
+    made = entry(state(0), "signatory_of", PACT.id, date(2015, 1, 1), is_dated=False)
+    row = replace(made, known=date(2017, 1, 1))
+    assert joinings(history([row], [], 2), PACT.id, DAY)[state(0)][0] == date(2017, 1, 1)
+
+
 def test_before_anybody_joined_the_openers_stand_for_those_that_did() -> None:
     accord = Accord(PACT.id, openers=(state(5),))
     found = situation(INVENTED, accord, date(2014, 1, 1))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comity.errors import DayAfterRecord
-from comity.knowledge.standpoint import ALWAYS, Day, whole_day
+from comity.knowledge.standpoint import Day, whole_day
 from comity.knowledge.studies import Studies
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ class Forecasts(Studies):
 
         months, day = months_of(horizon), self._forecast_day(as_of)
         name = self._whole.resolve(accord)
-        return self.kept(
+        return self._whole.kept(  # by the day alone, from wherever the graph looks
             "forecast",
             {"accord": name, "months": months, "day": day.isoformat()},
-            lambda: forecast(read_history(self.at(ALWAYS).store), name, day, months=months),
+            lambda: forecast(read_history(self._whole.store), name, day, months=months),
             write=as_text,
             read=from_text,
         )

@@ -84,7 +84,7 @@ def rows_until(tables: Tables, day: date) -> Rows:
                 found.append((table, place, float(start is not None and start <= end)))
     events = sum(did for _, _, did in found)
     if events < FEWEST:
-        raise TooFewCases(tables.accord.id, int(events), FEWEST, f"states had joined by {day}")
+        raise TooFewCases(tables.accord.id, int(events), FEWEST, f"had joined by {day}")
     return Rows(
         names=found[0][0].names,
         values=np.array([table.values[place] for table, place, _ in found]),
@@ -121,8 +121,8 @@ def back_test(tables: Tables, day: date, *, draws: int = DRAWS, seed: int = 0) -
     if len(trials) < FEWEST_YEARS:
         raise TooFewCases(
             tables.accord.id, len(trials), FEWEST_YEARS,
-            f"years before {first_left} can be tested: after {FEWEST} states had joined, and with"
-            " one that joined in the year",
+            f"of the {YEARS} years before {first_left} can be tested (after {FEWEST} states had"
+            " joined, and with one that joined in it)",
         )  # fmt: skip
     return compare(trials, draws=draws, seed=seed)
 

@@ -59,6 +59,7 @@ class Entry:
         rule: Word of the rule that reached it.
         then: Its verdict for the time of its publication.
         said: Its attestations, if one of them denies it; else none are needed.
+        is_dated: Whether a source states when it began; else `start` is but a bound.
     """
 
     claim: str
@@ -73,6 +74,7 @@ class Entry:
     rule: str = "weighing"
     then: str = "supported"
     said: tuple[Attestation, ...] = field(default=(), compare=False)
+    is_dated: bool = True
 
     def had_begun(self, day: date) -> bool:
         """Tell whether it had begun, was public, and was accepted by a day, ended or not."""
@@ -168,7 +170,7 @@ def read_history(store: Engine) -> History:
     denied = _denied(store)
     votes = finer_relations(VOTED)
     entries: list[Entry] = []
-    for claim, subject, relation, object_, *days, nation, verdict, rule, then in select(
+    for claim, subject, relation, object_, *days, nation, verdict, rule, then, stated in select(
         store, _ENTRIES
     ):
         if relation not in _RELATIONS:
@@ -189,6 +191,7 @@ def read_history(store: Engine) -> History:
                 _WORDS["RuleScheme"][rule],
                 _WORDS["VerdictScheme"][then] if then else word,
                 tuple(denied.get(claim, ())),
+                stated is not None,
             )
         )
     entries.sort(key=lambda entry: entry.claim)
@@ -233,7 +236,7 @@ def _denied(store: Engine) -> dict[str, list[Attestation]]:
 
 
 _ENTRIES: Final = """
-SELECT ?claim ?subject ?relation ?object ?start ?end ?known ?nation ?verdict ?rule ?then
+SELECT ?claim ?subject ?relation ?object ?start ?end ?known ?nation ?verdict ?rule ?then ?stated
 WHERE {
   GRAPH graph:claims {
     ?claim rdf:predicate ?relation ; rdf:subject ?subject ; rdf:object ?object ;
@@ -243,6 +246,7 @@ WHERE {
     OPTIONAL { ?claim comity:knownFrom ?known }
     OPTIONAL { ?claim comity:forNation ?nation }
     OPTIONAL { ?claim comity:verdictWhenPublished ?then }
+    OPTIONAL { ?claim comity:validFrom ?stated }
   }
 }"""
 _DENIED: Final = """

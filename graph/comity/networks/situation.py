@@ -97,8 +97,8 @@ class Situation:
 def joinings(history: History, accord: str, day: date) -> dict[str, tuple[date, Claims]]:
     """Return when each state joined an accord, by what was public on a day.
 
-    Where claims give different days, the one that became public last is followed. Who left again
-    has joined all the same.
+    Where claims give different days, the one that became public last is followed. A joining without
+    a date counts from the day on which it became public. Who left again has joined all the same.
 
     Returns:
         By state, sorted by day: the day, and the claims that give it.
@@ -111,7 +111,7 @@ def joinings(history: History, accord: str, day: date) -> dict[str, tuple[date, 
     for state, entries in said.items():
         last = max(entry.known or date.min for entry in entries)
         latest = [entry for entry in entries if entry.known == last]
-        starts = [entry.start or last for entry in latest]
+        starts = [entry.start if entry.start and entry.is_dated else last for entry in latest]
         found[state] = (min(starts), tuple(sorted(entry.claim for entry in latest)))
     return dict(sorted(found.items(), key=lambda item: (item[1][0], item[0])))
 
