@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from comity.networks.hazard import DECIMALS
 from comity.networks.scores import (
     average_precision,
     brier,
@@ -183,7 +184,9 @@ def _estimates(
     tail = (1 - _SURE) / 2
     low, high = np.nanquantile(sampled, [tail, 1 - tail], axis=0)
     return {
-        metric: Estimate(float(values[at]), float(low[at]), float(high[at]))
+        metric: Estimate(
+            *(round(float(each), DECIMALS) for each in (values[at], low[at], high[at]))
+        )
         for at, metric in enumerate(METRICS)
     }
 
@@ -197,7 +200,10 @@ def _year(trial: Trial, found: npt.NDArray[np.float64]) -> YearResult:
         tuple(joined),
         tuple(trial.states[place] for place in order),
         {
-            name: dict(zip(METRICS, map(float, found[at]), strict=True))
+            name: {
+                metric: round(float(each), DECIMALS)
+                for metric, each in zip(METRICS, found[at], strict=True)
+            }
             for at, name in enumerate(trial.forecasts)
         },
     )

@@ -19,7 +19,7 @@ import numpy as np
 from comity.errors import BadHorizon, UnknownName
 from comity.networks.backtest import MONTHS, Tables, back_test, rows_until
 from comity.networks.feature_list import FEATURES
-from comity.networks.hazard import fit_hazard
+from comity.networks.hazard import DECIMALS, fit_hazard
 from comity.networks.situation import ACCORDS, Accord, joinings
 
 if TYPE_CHECKING:
@@ -169,7 +169,10 @@ def forecast(history: History, accord: str, day: date, *, months: int = 12) -> F
         rows=len(rows.states),
         events=int(rows.joined.sum()),
         penalty=model.penalty,
-        coefficients=dict(zip(model.names, map(float, model.coefficients), strict=True)),
+        coefficients={
+            name: round(float(each), DECIMALS)
+            for name, each in zip(model.names, model.coefficients, strict=True)
+        },
         states=tuple(
             StateForecast(
                 rank,

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 PENALTIES: Final = (1000.0, 300.0, 100.0, 30.0, 10.0, 3.0, 1.0)
 """From the strongest; of equally good ones the first is taken."""
+DECIMALS: Final = 9
+"""To which results are rounded: sums differ in their last bits with the number of threads."""
 _FOLDS: Final = 5
 _STEPS: Final = 100
 _CLOSE: Final = 1e-10
@@ -79,12 +81,12 @@ class HazardModel:
         The features are held as they are on the day of the table.
         """
         hazard = logistic(self.intercept + self.chosen(table) @ self.coefficients)
-        found: npt.NDArray[np.float64] = 1 - (1 - hazard) ** periods
+        found: npt.NDArray[np.float64] = np.round(1 - (1 - hazard) ** periods, DECIMALS)
         return found
 
     def contributions(self, table: FeatureTable) -> npt.NDArray[np.float64]:
         """Return what each feature adds to the log-odds of each state, of shape (states, names)."""
-        found: npt.NDArray[np.float64] = self.chosen(table) * self.coefficients
+        found: npt.NDArray[np.float64] = np.round(self.chosen(table) * self.coefficients, DECIMALS)
         return found
 
     def chosen(self, table: FeatureTable) -> npt.NDArray[np.float64]:
@@ -183,7 +185,7 @@ def _best_penalty(
             intercept, coefficients = fit_ridge(values[~out], inside, penalty)
             odds = intercept + values[out] @ coefficients
             loss += float((np.logaddexp(0, odds) - joined[out] * odds).sum())
-        losses[penalty] = round(loss, 9)
+        losses[penalty] = round(loss, DECIMALS)
     return min(PENALTIES, key=lambda penalty: losses[penalty])
 
 

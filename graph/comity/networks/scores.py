@@ -121,7 +121,7 @@ def calibration(
             edges[place],
             edges[place + 1],
             int((places == place).sum()),
-            float(forecast[places == place].mean()),
+            round(float(forecast[places == place].mean()), 9),
             float(happened[places == place].mean()),
         )
         for place in range(len(edges) - 1)
