@@ -190,6 +190,11 @@ def validate(dataset: ox.Store, ontology_folder: Path) -> list[str]:
     return found["warning"]
 
 
+def cache_key(snapshot: Snapshot) -> str:
+    """Return the name of the folder in the cache for what follows from a snapshot."""
+    return f"{snapshot.manifest.sha256[:16]}-{_CACHE_FORM}"
+
+
 def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
     """Return a read-only store with the snapshot, or with what of it held, or was known, on a day.
 
@@ -199,7 +204,7 @@ def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
     Raises:
         SnapshotDamaged: The snapshot is not what its manifest says.
     """
-    key = f"{snapshot.manifest.sha256[:16]}-{_CACHE_FORM}"
+    key = cache_key(snapshot)
 
     def fill(store: ox.Store) -> None:
         quads = list(ox.parse(snapshot.read(), format=ox.RdfFormat.N_QUADS))

@@ -80,8 +80,8 @@ class Blocs(Studies):
             "blocs",
             asdict(options),
             lambda: study.study_blocs(self.projector, options, self.projector.labels, tell=tell),
-            write=study.to_json,
-            read=study.from_json,
+            write=study.to_value,
+            read=study.from_value,
         )
 
     def blocs(

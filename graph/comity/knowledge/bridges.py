@@ -77,8 +77,8 @@ class Bridges(Studies):
                 self.projector.labels,
                 read_source_classes(self.at(Moment(known_by=self.moment.known_by)).store),
             ),
-            write=study.to_json,
-            read=study.from_json,
+            write=study.to_value,
+            read=study.from_value,
         )
 
     def bridges(self, year: int, projection: str = "co-membership", **options: Any) -> pd.DataFrame:

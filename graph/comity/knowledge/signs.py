@@ -75,8 +75,8 @@ class Signs(Studies):
             "signed",
             {**asdict(options), "years": chosen},
             lambda: study.study_signed_years(self.projector, options, chosen, tell=tell),
-            write=study.to_json,
-            read=study.from_json,
+            write=study.to_value,
+            read=study.from_value,
         )
 
     def signed(self, years: Years | None = None, **options: Any) -> pd.DataFrame:

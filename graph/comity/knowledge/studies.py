@@ -6,12 +6,12 @@ was asked of the same snapshot before. What does not belong here: any study.
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
-from comity import resources
 from comity.errors import BadNumber
 from comity.knowledge.networks import Networks
-from comity.store.findings import kept
+from comity.pipeline import cache_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Years = int | tuple[int, int]
 EARLIEST = 1958
 _LATEST = 9000
+_ENGINES = ("graspologic-native", "numpy", "scipy")
 Found = TypeVar("Found")
 
 
@@ -51,8 +52,8 @@ class Studies(Networks):
         options: Mapping[str, object],
         make: Callable[[], Found],
         *,
-        write: Callable[[Found], str],
-        read: Callable[[str], Found],
+        write: Callable[[Found], Any],
+        read: Callable[[Any], Found],
     ) -> Found:
         """Return a study, kept by the hash of the snapshot, the moment, the options and the code.
 
@@ -60,21 +61,14 @@ class Studies(Networks):
             what: The name of the kind of study.
             options: What it is of.
             make: Works it out.
-            write: Returns it as text.
-            read: Returns it from such a text.
+            write: Returns it as what JSON can hold.
+            read: Returns it from that.
         """
-        from comity.networks.edition import edition  # noqa: PLC0415  (networkx is slow to import)
+        from comity.networks.cache import Cache  # noqa: PLC0415  (networkx is slow to import)
 
-        key = {
-            "what": what,
-            "options": options,
-            "snapshot": self.manifest.sha256,
-            "known_by": self.moment.known_by,
-            "certain": self.moment.certain,
-            "version": resources.VERSION,
-            "edition": edition(),
-        }
-        return kept(key, make, write=write, read=read)
+        cache = Cache(cache_key(self.snapshot), str(self.moment))
+        engines = {name: version(name) for name in _ENGINES}
+        return read(cache.value(what, {**options, **engines}, lambda: write(make())))
 
     def years_of(self, years: Years | None) -> tuple[int, ...]:
         """Return the years that are meant: of all, from 1958 to the snapshot's.

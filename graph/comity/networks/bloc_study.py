@@ -1,12 +1,11 @@
 """A study of blocs: those of a projection through the years, with names, events and switchers.
 
-In: a store's projector and what is wanted. Out: a `BlocStudy`, and the same from JSON. What does
-not belong here: how any part of it is found, DataFrames, and sentences.
+In: a store's projector and what is wanted. Out: a `BlocStudy`, and the same from what JSON holds.
+What does not belong here: how any part of it is found, DataFrames, and sentences.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -150,34 +149,30 @@ def study_blocs(
     return BlocStudy(tuple(years), evolution, names, coalitions)
 
 
-def to_json(study: BlocStudy) -> str:
-    """Return a study as text that `from_json` reads."""
-    return json.dumps(
-        {
-            "years": [asdict(each) for each in study.years],
-            "threads": sorted(study.evolution.threads.items()),
-            "events": [asdict(each) for each in study.evolution.events],
-            "switches": [asdict(each) for each in study.evolution.switches],
-            "names": [[*key, name] for key, name in sorted(study.names.items())],
-            "coalitions": sorted(study.coalitions.items()),
-        },
-        ensure_ascii=False,
-    )
+def to_value(study: BlocStudy) -> Any:
+    """Return a study as what JSON can hold, and `from_value` reads."""
+    return {
+        "years": [asdict(each) for each in study.years],
+        "threads": sorted(study.evolution.threads.items()),
+        "events": [asdict(each) for each in study.evolution.events],
+        "switches": [asdict(each) for each in study.evolution.switches],
+        "names": [[*key, name] for key, name in sorted(study.names.items())],
+        "coalitions": sorted(study.coalitions.items()),
+    }
 
 
-def from_json(text: str) -> BlocStudy:
-    """Return the study of a text that `to_json` made."""
-    fields = json.loads(text)
+def from_value(value: Any) -> BlocStudy:
+    """Return the study of what `to_value` gave, or of that through JSON."""
     evolution = Evolution(
-        threads={year: tuple(numbers) for year, numbers in fields["threads"]},
-        events=tuple(Event(**each) for each in fields["events"]),
-        switches=tuple(Switch(**each) for each in fields["switches"]),
+        threads={year: tuple(numbers) for year, numbers in value["threads"]},
+        events=tuple(Event(**each) for each in value["events"]),
+        switches=tuple(Switch(**each) for each in value["switches"]),
     )
     return BlocStudy(
-        years=tuple(_year(each) for each in fields["years"]),
+        years=tuple(_year(each) for each in value["years"]),
         evolution=evolution,
-        names={(year, thread): name for year, thread, name in fields["names"]},
-        coalitions=dict(fields["coalitions"]),
+        names={(year, thread): name for year, thread, name in value["names"]},
+        coalitions=dict(value["coalitions"]),
     )
 
 

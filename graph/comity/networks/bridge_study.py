@@ -6,7 +6,6 @@ measured (`bridges`), DataFrames, and sentences.
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -178,24 +177,23 @@ def expect_between(text: str) -> Between:
     raise UnknownName("kind of groups", text, look=f"choose one of {', '.join(BETWEEN)}")
 
 
-def to_json(study: BridgeStudy) -> str:
-    """Return a study as text that `from_json` reads."""
-    return json.dumps(asdict(study), ensure_ascii=False, allow_nan=True)
+def to_value(study: BridgeStudy) -> Any:
+    """Return a study as what JSON can hold, and `from_value` reads."""
+    return asdict(study)
 
 
-def from_json(text: str) -> BridgeStudy:
-    """Return the study of a text that `to_json` made."""
-    fields = json.loads(text)
+def from_value(value: Any) -> BridgeStudy:
+    """Return the study of what `to_value` gave, or of that through JSON."""
     return BridgeStudy(
-        groups=tuple(fields["groups"]),
-        members=tuple(fields["members"]),
-        bridges=tuple(_bridge(each) for each in fields["bridges"]),
+        groups=tuple(value["groups"]),
+        members=tuple(value["members"]),
+        bridges=tuple(_bridge(each) for each in value["bridges"]),
         strands={
             actor: tuple(_strand(each) for each in among)
-            for actor, among in fields["strands"].items()
+            for actor, among in value["strands"].items()
         },
-        coalitions=fields["coalitions"],
-        left_out=tuple(fields["left_out"]),
+        coalitions=value["coalitions"],
+        left_out=tuple(value["left_out"]),
     )
 
 

@@ -6,7 +6,6 @@ is measured (`signed`, `frustration`), DataFrames, and sentences.
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -161,14 +160,14 @@ def study_signed_years(
     return found
 
 
-def to_json(study: list[SignedYear]) -> str:
-    """Return a study as text that `from_json` reads."""
-    return json.dumps([asdict(each) for each in study], ensure_ascii=False, allow_nan=True)
+def to_value(study: list[SignedYear]) -> Any:
+    """Return a study as what JSON can hold, and `from_value` reads."""
+    return [asdict(each) for each in study]
 
 
-def from_json(text: str) -> list[SignedYear]:
-    """Return the study of a text that `to_json` made."""
-    return [_year(fields) for fields in json.loads(text)]
+def from_value(value: Any) -> list[SignedYear]:
+    """Return the study of what `to_value` gave, or of that through JSON."""
+    return [_year(fields) for fields in value]
 
 
 def _year(fields: Mapping[str, Any]) -> SignedYear:

@@ -22,8 +22,6 @@ from pyoxigraph import Store
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FINDINGS: Final = "findings"
-"""The folder beside the stores that `findings` keeps; stores do not crowd it out."""
 _LOG: Final = logging.getLogger("comity")
 _KEPT_KEYS: Final = 2
 _KEPT_STORES: Final = 8
@@ -86,8 +84,6 @@ def _fill_on_disk(folder: Path, fill: Callable[[Store], None]) -> None:
 def _forget_oldest(folder: Path, kept: int) -> None:
     entries = []
     for entry in folder.iterdir():
-        if entry.name == FINDINGS:
-            continue
         if not entry.name.startswith("."):
             entries.append(entry)
         elif time.time() - entry.stat().st_mtime > _ABANDONED:
