@@ -25,7 +25,7 @@ from comity.inference import derive, read_rules
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import graph_name
 from comity.rdf.text import canonical_nquads
-from comity.store import Snapshot, open_snapshot, open_store, write_snapshot
+from comity.store import Manifest, Snapshot, open_snapshot, open_store, write_snapshot
 from comity.store.reification import reifiers
 from comity.tables import read_tables
 from comity.tables.release import release_day
@@ -190,11 +190,6 @@ def validate(dataset: ox.Store, ontology_folder: Path) -> list[str]:
     return found["warning"]
 
 
-def cache_key(snapshot: Snapshot) -> str:
-    """Return the name of the folder in the cache for what follows from a snapshot."""
-    return f"{snapshot.manifest.sha256[:16]}-{_CACHE_FORM}"
-
-
 def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
     """Return a read-only store with the snapshot, or with what of it held, or was known, on a day.
 
@@ -204,7 +199,6 @@ def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
     Raises:
         SnapshotDamaged: The snapshot is not what its manifest says.
     """
-    key = cache_key(snapshot)
 
     def fill(store: ox.Store) -> None:
         quads = list(ox.parse(snapshot.read(), format=ox.RdfFormat.N_QUADS))
@@ -218,7 +212,12 @@ def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
             quads += derive(dataset, read_rules(resources.ontology_folder() / "rules"), day)
         store.bulk_extend([*quads, *reifiers(quads)])
 
-    return open_store(key, str(moment), fill)
+    return open_store(cache_key(snapshot.manifest), str(moment), fill)
+
+
+def cache_key(manifest: Manifest) -> str:
+    """Return the name of the folder in the cache for what follows from a snapshot."""
+    return f"{manifest.sha256[:16]}-{_CACHE_FORM}"
 
 
 def _counts(

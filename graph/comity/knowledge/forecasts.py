@@ -29,7 +29,7 @@ class Forecasts(Studies):
         self, accord: str = ARTEMIS, *, horizon: str = "1y", as_of: Day | None = None
     ) -> Forecast:
         """Return which states join next, with reasons and back-test; see `forecast`."""
-        from comity.networks.forecast_text import as_text, from_text  # noqa: PLC0415  (slow, all)
+        from comity.networks.forecast_values import as_values, from_values  # noqa: PLC0415  (slow, all)
         from comity.networks.forecasts import forecast, months_of  # noqa: PLC0415
         from comity.networks.history import read_history  # noqa: PLC0415
 
@@ -39,8 +39,8 @@ class Forecasts(Studies):
             "forecast",
             {"accord": name, "months": months, "day": day.isoformat()},
             lambda: forecast(read_history(self._whole.store), name, day, months=months),
-            write=as_text,
-            read=from_text,
+            write=as_values,
+            read=from_values,
         )
 
     def forecast(

@@ -11,22 +11,30 @@ all times.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import cached_property
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from comity.errors import BadDate, BadNumber
+from comity.errors import BadDate, BadNumber, UnknownName
 from comity.knowledge.standpoint import Day, Standpoint, whole_day
+from comity.pipeline import cache_key
 from comity.rdf.dates import Moment
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    from typing import Self, Unpack
 
     import networkx as nx
+    import pandas as pd
 
+    from comity.networks.cache import Cache
     from comity.networks.incidences import Incidence
     from comity.networks.links import Link, Window
     from comity.networks.projections import Projector
     from comity.networks.rollup import Level, Reading, Seats
+
+FIRST_YEAR = 1958
+"""The year of the first resolution on outer space, and of the first committee on it."""
+_LAST_YEAR = 9000
 
 
 class When(TypedDict, total=False):
@@ -137,6 +145,141 @@ class Networks(Standpoint):
         )
         return graph
 
+    def measures(self, projection: str, **how: Unpack[How]) -> pd.DataFrame:
+        """Return what is measured of the actors of a network.
+
+        What each measure says stands in `comity.networks.measure_table.MEASURES`. Networks are
+        measured without directions.
+
+        ::
+
+            kg.measures("cooperation", year=2024).sort_values("betweenness")
+
+        Args:
+            projection: Its name.
+            **how: The time, and how the record is read: see `How`.
+
+        Returns:
+            A row for each actor, the strongest first: `id`, `label`, `coalition`, and the measures
+            `degree`, `strength`, `betweenness`, `closeness`, `eigenvector`, `pagerank`,
+            `constraint`, `effective_size`, `core` and `clustering`, NaN where not defined.
+
+        Raises:
+            UnknownName: There is no such projection, level or way to treat seats.
+            BadDate: The day is not YYYY-MM-DD.
+            BadNumber: A year or the memory is out of range.
+        """
+        import pandas as pd  # noqa: PLC0415  (pandas is slow to import)
+
+        from comity.networks.measure_table import NODE_MEASURES  # noqa: PLC0415  (as above)
+
+        columns = ["id", "label", "coalition", *NODE_MEASURES]
+        types = {"id": "str", "label": "str", "coalition": "str"}
+        rows = self._measured(projection, how)["nodes"]
+        return pd.DataFrame(rows, columns=columns).astype(types)
+
+    def network_measures(self, projection: str, **how: Unpack[How]) -> pd.DataFrame:
+        """Return what is measured of a network as a whole; arguments and errors as for `measures`.
+
+        Returns:
+            Columns `measure`, `value` and `meaning`, a sentence.
+        """
+        import pandas as pd  # noqa: PLC0415  (pandas is slow to import)
+
+        from comity.networks.measure_table import MEASURES  # noqa: PLC0415  (as above)
+
+        words = {
+            "nodes": "How many actors are in it.",
+            "edges": "How many pairs of them are joined.",
+            **{name: each.sentence for name, each in MEASURES.items()},
+        }
+        whole = self._measured(projection, how)["whole"]
+        rows = [(name, float(value), words[name]) for name, value in whole.items()]
+        return pd.DataFrame(rows, columns=["measure", "value", "meaning"])
+
+    def panel(
+        self, name: str, *, years: tuple[int, int] | None = None, zeros: bool = False
+    ) -> pd.DataFrame:
+        """Return a panel of nations: a row for each pair and year, or for each nation and year.
+
+        ::
+
+            kg.panel("dyad-year", years=(2015, 2024))
+
+        Args:
+            name: `dyad-year` or `state-year`.
+            years: The first and the last year; from 1958 to the year looked at unless given.
+            zeros: Whether pairs are there that nothing joins or sets apart in the year.
+
+        Returns:
+            Columns as in the codebook, `comity.networks.panel_table.codebook(name)`.
+
+        Raises:
+            UnknownName: There is no such panel.
+            BadNumber: A year is out of range.
+        """
+        import pandas as pd  # noqa: PLC0415  (pandas is slow to import)
+
+        from comity.networks.panel_table import PANELS  # noqa: PLC0415  (as above)
+        from comity.networks.panels import Years, dyad_years, state_years  # noqa: PLC0415
+        from comity.networks.states import read_states  # noqa: PLC0415
+
+        if name not in PANELS:
+            raise UnknownName("panel", name, look=f"choose one of {', '.join(PANELS)}")
+        first, last = years or (FIRST_YEAR, self.day.year)
+        window = self.window_of({"window": (first, last)})
+        span = range(first, last + 1) if window else range(0)
+        joined = Years(self.projector, read_states(self._of_all_times.store))
+        made = (
+            dyad_years(joined, span, zeros=zeros)
+            if name == "dyad-year"
+            else state_years(joined, span)
+        )
+        frame = pd.DataFrame(dict(made.columns))
+        for column in frame.columns:
+            if column.rstrip("12") == "cow":
+                frame[column] = pd.to_numeric(frame[column], errors="coerce").astype("Int64")
+            elif frame[column].dtype == object:
+                frame[column] = frame[column].astype("str")
+        return frame
+
+    @cached_property
+    def network_cache(self) -> Cache:
+        """What was worked out before from this record, as it is looked at."""
+        from comity.networks.cache import Cache  # noqa: PLC0415  (networkx is slow to import)
+
+        return Cache(cache_key(self.manifest), str(self._moment))
+
+    def _measured(self, projection: str, how: How) -> dict[str, Any]:
+        from comity.networks.measures import measures  # noqa: PLC0415  (networkx is slow to import)
+        from comity.networks.projection_table import projection as stated  # noqa: PLC0415
+
+        def make() -> dict[str, Any]:
+            graph = self.actor_network(projection, **how)
+            found = measures(graph)
+            order = sorted(found.nodes, key=lambda node: (-node.strength, node.name))
+            return {
+                "whole": asdict(found.whole),
+                "nodes": [
+                    {
+                        "id": node.name,
+                        "label": graph.nodes[node.name]["label"],
+                        "coalition": graph.nodes[node.name]["coalition"],
+                        **asdict(node),
+                    }
+                    for node in order
+                ],
+            }
+
+        stated(projection)
+        arguments = {
+            "projection": projection,
+            "window": str(self.window_of(how)),
+            "reading": _reading(how),
+        }
+        found: dict[str, Any] = self.network_cache.value("measures", arguments, make)
+        return found
+
     def window_of(self, when: When) -> Window | None:
         """Return the window of days that a time means; of this graph's day if none is given.
 
@@ -168,11 +311,12 @@ class Networks(Standpoint):
         """What makes links from this record, from claims of all times."""
         from comity.networks.projections import Projector  # noqa: PLC0415  (as above)
 
-        store = self.at(Moment(known_by=self._moment.known_by)).store
-        return Projector(store, certain=self._moment.certain)
+        return Projector(self._of_all_times.store, certain=self._moment.certain)
 
-
-_LAST_YEAR = 9000
+    @cached_property
+    def _of_all_times(self) -> Self:
+        """The record that this one is a moment of, as far as it was known."""
+        return self.at(Moment(known_by=self._moment.known_by))
 
 
 def _reading(how: How) -> Reading:

@@ -66,7 +66,7 @@ class Studies(Networks):
         """
         from comity.networks.cache import Cache  # noqa: PLC0415  (networkx is slow to import)
 
-        cache = Cache(cache_key(self.snapshot), str(self.moment))
+        cache = Cache(cache_key(self.manifest), str(self.moment))
         engines = {name: version(name) for name in _ENGINES}
         return read(cache.value(what, {**options, **engines}, lambda: write(make())))
 

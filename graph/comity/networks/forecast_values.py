@@ -1,12 +1,11 @@
-"""Forecasts as JSON and back, so that one can be kept.
+"""Forecasts as values of JSON and back, so that one can be kept.
 
-In and out: `Forecast` values, and JSON texts. What does not belong here: where they are kept
-(`comity.store.findings`).
+In and out: `Forecast`, and what JSON can hold. What does not belong here: where they are kept
+(`cache`).
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -19,18 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def as_text(forecast: Forecast) -> str:
-    """Return a forecast as JSON, all of it."""
-    return json.dumps({**asdict(forecast), "day": forecast.day.isoformat()}, ensure_ascii=False)
+def as_values(forecast: Forecast) -> dict[str, Any]:
+    """Return a forecast as what JSON can hold, all of it."""
+    return {**asdict(forecast), "day": forecast.day.isoformat()}
 
 
-def from_text(text: str) -> Forecast:
-    """Return the forecast that `as_text` gave.
-
-    Raises:
-        ValueError: The text is not JSON; KeyError or TypeError, if it is no forecast.
-    """
-    found = json.loads(text)
+def from_values(found: Mapping[str, Any]) -> Forecast:
+    """Return the forecast that `as_values` gave."""
     states = tuple(
         StateForecast(
             each["rank"],
