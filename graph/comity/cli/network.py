@@ -12,6 +12,9 @@ import click
 from comity.cli.groups import LazyGroup
 
 _COMMANDS: Final = {
+    "projections": ("networks_measures", "List the networks, and what joins two actors in each."),
+    "measures": ("networks_measures", "Measure a network: its actors, and as a whole."),
+    "panel": ("networks_panel", "Write a table of pairs of nations, or nations, by year."),
     "forecast": ("networks_forecast", "Say which states join an accord next."),
 }
 

@@ -123,7 +123,8 @@ def joined(incidences: Iterable[Incidence], window: Window | None = None) -> lis
     >>> [(link.first, link.second, link.weight) for link in joined(parts)]
     [('a', 'b', 0.5), ('a', 'c', 0.5), ('b', 'c', 0.5)]
     """
-    within = [each for each in spells(incidences) if window is None or each.is_in(window)]
+    # what falls outside the window must not lengthen a spell in it, so it is left out first
+    within = spells(each for each in incidences if window is None or each.is_in(window))
     bodies: dict[str, dict[str, list[Incidence]]] = defaultdict(lambda: defaultdict(list))
     for each in within:
         bodies[each.body][each.actor].append(each)

@@ -31,10 +31,15 @@ WHERE {{
            comity:toward ?toward ; comity:verdict ?verdict .
   }}
   {ACCEPTED}
-  FILTER NOT EXISTS {{ ?claim comity:status "bill" }}
+  FILTER NOT EXISTS {{ ?any rdf:subject ?rule ; comity:status "bill" }}
   OPTIONAL {{ ?claim comity:$first ?start }}
   OPTIONAL {{ ?claim comity:$last ?end }}
 }}"""
+
+_NEVER_FLEW: Final = """
+SELECT DISTINCT ?claim WHERE {
+  ?claim rdf:predicate comity:carriesPayload ; comity:status ?status
+  FILTER (?status IN ("dropped", "removed", "stopped")) }"""
 
 
 def joined_by_dyads(store: Engine, kind: DyadKind, *, units: bool, certain: bool) -> list[Link]:
@@ -57,7 +62,8 @@ def joined_by_dyads(store: Engine, kind: DyadKind, *, units: bool, certain: bool
 def joined_by_payloads(store: Engine, *, certain: bool) -> list[Link]:
     """Return the links from who provided an instrument to who runs the mission that carries it.
 
-    They begin with the carrying, and end with the mission where its end is on record.
+    They begin with the carrying, and end with the mission where its end is on record. Instruments
+    that were taken off a mission before it flew make none.
     """
     providers: dict[str, list[Fact]] = defaultdict(list)
     for fact in read_facts(store, ["provided_by"]):
@@ -66,8 +72,11 @@ def joined_by_payloads(store: Engine, *, certain: bool) -> list[Link]:
     for fact in read_facts(store, ["operates"]):
         running[fact.object].append(fact)
     ends = {name: as_day(node.end, last=True) for name, node in read_nodes(store).items()}
+    never = {claim for (claim,) in select(store, _NEVER_FLEW)}
     links = []
     for carried in read_facts(store, ["carries_payload"], certain=certain):
+        if carried.claim in never:
+            continue
         for provided in providers[carried.object]:
             for run in running[carried.subject]:
                 if provided.object == run.subject or not overlap(run, carried):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from comity.networks.coalitions import COALITIONS
-from comity.networks.incidences import joined, spells
+from comity.networks.incidences import joined
 from comity.networks.links import Window
 from comity.networks.panel_table import DIRECTED, EVENTS, STANDING, word
 from comity.networks.voting import VOTES, agreement, ballots
@@ -56,9 +56,7 @@ class Years:
         self.states = sorted(states)
         self._projector = projector
         self._places = {state.id: place for place, state in enumerate(self.states)}
-        self._parts = {
-            name: spells(projector.incidences(name)) for name in ("co-membership", "agreements")
-        }
+        self._parts = {name: projector.incidences(name) for name in ("co-membership", "agreements")}
         self._lasting = {name: projector.links(name) for name in STANDING if name not in _BY_BODY}
         self._events: dict[str, dict[int, list[Link]]] = {}
         for name in EVENTS:

@@ -19,15 +19,17 @@ projection says so, and are left out at level ``nation`` where it does not: a un
 memorandum makes no state a member.
 
 A seat that passed on keeps its history: the Soviet Union is a node until 1991, Russia one from then
-on, and a window that spans both shows both (decision 0007). With `seats="joined"`, a state that was
-continued by another (the Soviet Union by Russia, Serbia and Montenegro by Serbia) counts as it;
-states that ended, united or separated never do.
+on, and a window that spans both shows both (decision 0007). What begins after a seat passed on (a
+loan of Soviet samples in 2023) is its successor's, at level ``nation``. With `seats="joined"`, a
+state that was continued by another (the Soviet Union by Russia, Serbia and Montenegro by Serbia)
+counts as it; states that ended, united or separated never do.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
 from comity.analysis.ties import select
@@ -35,8 +37,6 @@ from comity.errors import UnknownName
 from comity.networks.facts import Fact, later, read_facts, read_property, sooner
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from comity.rdf.engine import Engine
 
 Level = Literal["agency", "nation", "actor"]
@@ -111,6 +111,10 @@ class RollUp:
         self._members: dict[str, list[Fact]] = defaultdict(list)
         for fact in read_facts(store, ["member_of"], certain=certain):
             self._members[fact.object].append(fact)
+        self._until = {
+            name: date.fromisoformat(day) for name, day in read_property(store, "seatUntil").items()
+        }
+        self._passed_to = read_property(store, "seatPassedTo")
         self._continued = dict(sorted((row[0], row[1]) for row in select(store, _CONTINUED)))
 
     def shares(
@@ -143,14 +147,19 @@ class RollUp:
             found = [Share(self._home[actor], start, end, 1.0, ())]
         else:
             found = [itself]
+        if reading.level != "agency":
+            found = [replace(each, actor=self._on(each.actor, start)) for each in found]
         if reading.members:
             found = [part for share in found for part in self._of_members(share, reading)]
         if reading.seats == "joined":
-            found = [
-                Share(self._joined(each.actor), each.start, each.end, each.weight, each.claims)
-                for each in found
-            ]
+            found = [replace(each, actor=self._joined(each.actor)) for each in found]
         return sorted(found, key=lambda each: (each.actor, str(each.start)))
+
+    def _on(self, actor: str, day: date | None) -> str:
+        """Return the state to which a seat had passed by a day."""
+        while day is not None and actor in self._passed_to and self._until[actor] < day:
+            actor = self._passed_to[actor]
+        return actor
 
     def _joined(self, actor: str) -> str:
         while actor in self._continued:

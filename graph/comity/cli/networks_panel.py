@@ -1,0 +1,79 @@
+"""`comity network panel`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.cli.network_options import (
+    FRAME_FORMS,
+    YearsType,
+    form_of,
+    frame_bytes,
+    write_bytes,
+)
+from comity.cli.options import DayType, snapshot_option
+from comity.knowledge import load
+from comity.rdf.dates import Moment
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(["dyad-year", "state-year"]))
+@click.option(
+    "--years", type=YearsType(), metavar="A-B", help="Years; from 1958 to the snapshot's if not."
+)
+@click.option("--zeros", is_flag=True, help="Pairs too that nothing joins or sets apart in a year.")
+@click.option(
+    "--known-by",
+    type=DayType(),
+    metavar="DAY",
+    help="Leave out what was not yet public on this day (YYYY-MM-DD).",
+)
+@click.option("--codebook", is_flag=True, help="Write the codebook alone, as Markdown.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FRAME_FORMS),
+    help="Form of the result, if not that of the file's ending; else csv.",
+)
+@click.option(
+    "-o", "--out", metavar="FILE", default="-", help="Write to a file, with its codebook beside it."
+)
+@snapshot_option
+def panel(
+    kind: str,
+    years: tuple[int, int] | None,
+    known_by: date | None,
+    form: str | None,
+    out: str,
+    snapshot: Path | None,
+    *,
+    zeros: bool,
+    codebook: bool,
+) -> None:
+    """Write a table for statistics: a row a pair of nations and year, or a nation and year.
+
+    Columns count what joins them, by projection; FILE's codebook says what each counts.
+
+    \b
+      comity network panel dyad-year -o dyads.csv     # and dyads.codebook.md
+      comity network panel state-year --years 2015-2024
+      comity network panel dyad-year --codebook
+    """
+    from comity.networks.panel_table import codebook as codebook_of  # noqa: PLC0415  (click starts fast)
+
+    if codebook:
+        write_bytes(out, codebook_of(kind).encode("utf-8"))
+        return
+    graph = load(snapshot).at(Moment(known_by=known_by))
+    frame = graph.panel(kind, years=years, zeros=zeros)
+    write_bytes(out, frame_bytes(frame, form_of(form, out, "csv")))
+    if out != "-":
+        beside = Path(out).with_suffix(".codebook.md")
+        write_bytes(str(beside), codebook_of(kind).encode("utf-8"))
+        click.echo(f"{out}: {len(frame):,} rows; variables in {beside}", err=True)
