@@ -6,8 +6,6 @@ them fast to start. What does not belong here: what a command does.
 
 from __future__ import annotations
 
-import difflib
-import importlib
 import logging
 import os
 import sys
@@ -17,6 +15,7 @@ import click
 
 from comity import resources
 from comity.cli.exits import CANNOT_RUN, OK, exit_code
+from comity.cli.groups import LazyGroup
 from comity.errors import ComityError, TableFaults
 
 _COMMANDS: Final = {
@@ -31,36 +30,16 @@ _COMMANDS: Final = {
     "diff": ("diff", "Say what changed between two days, or two releases."),
     "why": ("why", "Explain what connects two things, or a claim's verdict."),
     "coverage": ("coverage", "Say what is missing from the record."),
+    "network": ("network", "Measure networks of actors, and say what may come."),
     "view": ("view", "Write an interactive page of what surrounds a thing."),
     "info": ("info", "Say what the snapshot holds."),
 }
 _SHOWN_FAULTS: Final = 50
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported when they are called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
-        """Return the names of the commands."""
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command, or fail with the nearest names."""
-        if cmd_name not in _COMMANDS:
-            nearest = difflib.get_close_matches(cmd_name, _COMMANDS, n=1)
-            hint = f" Did you mean {nearest[0]}?" if nearest else ""
-            raise click.UsageError(f"No such command {cmd_name!r}.{hint}", ctx)
-        module = importlib.import_module(f"comity.cli.{_COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write the list of commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup, table=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(resources.VERSION, prog_name="comity")
 def cli() -> None:
     """Ask an open knowledge graph of space diplomacy.
