@@ -13,6 +13,8 @@ from comity.knowledge.studies import ReadAs, Studies, reading_as, to_frame
 from comity.rdf.dates import Moment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pandas as pd
 
     from comity.networks.bridge_study import Between, BridgeStudy
@@ -127,6 +129,12 @@ class Bridges(Studies):
                 )
             )
         return to_frame(_COLUMNS, rows).astype(dict.fromkeys(_COLUMNS[5:12], "float64"))
+
+    def claim_words(self, claims: Iterable[str]) -> dict[str, str]:
+        """Return a sentence for each of some claims, by id."""
+        from comity.analysis.wording import claims_in_words  # noqa: PLC0415  (as above)
+
+        return claims_in_words(self._whole.store, claims)
 
     def tied_to_both(self) -> pd.DataFrame:
         """Return the nations tied to both coalitions, the first first.

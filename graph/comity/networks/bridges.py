@@ -109,7 +109,7 @@ def bridges(
     weights = Weights.of_graph(graph)
     labels = _labels(names, groups)
     main, *varied = between_groups(weights, [labels, *(_labels(names, each) for each in runs)])
-    spread = np.array(varied).reshape(-1, len(names))
+    spread = np.array(varied, dtype=float).reshape(len(varied), len(names))
     count = int(labels.max(initial=NO_GROUP)) + 1
     toward = strength_toward(weights, labels, count)
     even = participation(toward)
