@@ -8,10 +8,12 @@ here, in one place each. What does not belong here: exit codes (`comity.cli.exit
     ComityError
     ├── BadInput                what was asked cannot be meant
     │   ├── BadDate
+    │   ├── BadHorizon
     │   ├── BadIdentifier
     │   ├── BadIri
     │   ├── BadNumber
     │   ├── BadParameter
+    │   ├── DayAfterRecord
     │   ├── UnknownName
     │   ├── QuerySyntax
     │   ├── QueryRefused
@@ -37,6 +39,7 @@ here, in one place each. What does not belong here: exit codes (`comity.cli.exit
         ├── SnapshotMissing
         ├── SnapshotDamaged
         ├── QueryFailed
+        ├── TooFewCases
         ├── EndpointUnreachable
         ├── EndpointFailed
         ├── EndpointAnswerUnusable
@@ -62,6 +65,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 
 class ComityError(Exception):
@@ -80,6 +84,14 @@ class BadDate(BadInput):
         self.whole = whole
         form = "day (YYYY-MM-DD)" if whole else "date (YYYY, YYYY-MM or YYYY-MM-DD)"
         super().__init__(f"{value!r} is not a {form}")
+
+
+class BadHorizon(BadInput):
+    """A text does not say how far a forecast looks."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        super().__init__(f"{value!r} is not a horizon: half-years up to 5y, such as 6m, 1y or 18m")
 
 
 class BadIdentifier(BadInput):
@@ -117,6 +129,15 @@ class BadParameter(BadInput):
         self.name = name
         self.problem = problem
         super().__init__(f"query {query}: parameter {name!r} {problem}")
+
+
+class DayAfterRecord(BadInput):
+    """A day is asked for that comes after the last day of the record."""
+
+    def __init__(self, day: date, last: date) -> None:
+        self.day = day
+        self.last = last
+        super().__init__(f"the record ends on {last}: {day} is after it")
 
 
 class UnknownName(BadInput):
@@ -456,6 +477,17 @@ class PublishingFailed(CannotRun):
         self.address = address
         self.reason = reason
         super().__init__(f"{address}: not published: {reason}; publish it again")
+
+
+class TooFewCases(CannotRun):
+    """The record holds too few cases of something to learn from, or to test what was learned."""
+
+    def __init__(self, about: str, found: int, needed: int, what: str) -> None:
+        self.about = about
+        self.found = found
+        self.needed = needed
+        self.what = what
+        super().__init__(f"{about} cannot be forecast: {found} {what}; {needed} are needed")
 
 
 class MissingPart(CannotRun):

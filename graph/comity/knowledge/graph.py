@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, cast
 
 from comity import resources
 from comity.knowledge.answers import Profile
+from comity.knowledge.blocs import Blocs
+from comity.knowledge.bridges import Bridges
 from comity.knowledge.exporting import Exports
-from comity.knowledge.networks import Networks
+from comity.knowledge.forecasts import Forecasts
 from comity.knowledge.questions import Questions
 from comity.knowledge.records import EndpointRecord, SnapshotRecord
 from comity.knowledge.reports import Reports
+from comity.knowledge.signs import Signs
 from comity.knowledge.standpoint import ALWAYS, Day, optional_day, whole_day
 from comity.queries.search import search
 from comity.rdf import terms
@@ -85,7 +88,7 @@ def _words(moment: Moment) -> str:
     return ", ".join(f"{words} {day}" for words, day in days if day)
 
 
-class KnowledgeGraph(Questions, Exports, Networks, Reports):
+class KnowledgeGraph(Questions, Exports, Blocs, Bridges, Signs, Forecasts, Reports):
     """The claims of a snapshot, all of them or those of a day.
 
     ::

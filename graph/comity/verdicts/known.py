@@ -37,10 +37,8 @@ _JUDGED: Final = frozenset(
         Comity.verdictReasonWhenPublished,
     }
 )
-_WEIGHED: Final = frozenset(
-    CONCEPTS["RuleScheme"][word]
-    for word in ("weighing", "detail", "complete_list", "recollection", "document_only")
-)
+WEIGHED: Final = frozenset({"weighing", "detail", "complete_list", "recollection", "document_only"})
+"""Words of the rules that rest on the weight of sources."""
 _RULES: Final = {concept: word for word, concept in CONCEPTS["RuleScheme"].items()}
 _VERDICTS: Final = {concept: word for word, concept in CONCEPTS["VerdictScheme"].items()}
 _CLASSES: Final = {concept: word for word, concept in CONCEPTS["SourceClassScheme"].items()}
@@ -65,14 +63,19 @@ def judged_by_the_known(quads: Sequence[Quad]) -> Iterator[Quad]:
             yield Quad(quad.subject, predicate, value, quad.graph_name)
 
 
-def _judgement(claim: _Facts, facts: Mapping[object, _Facts]) -> Judgement:
-    rule = claim[Comity.verdictRule][0]
-    verdict = _VERDICTS[claim[Comity.verdict][0]]  # type: ignore[index]  # a concept
-    if rule not in _WEIGHED:
-        then = claim[Comity.verdictWhenPublished] or claim[Comity.verdict]
-        words = "Judged for the time of its publication."
-        return Judgement(_VERDICTS[then[0]], _RULES[rule], words)  # type: ignore[index]  # concepts
-    said = [_attestation(node, facts) for node in claim[Comity.attestation]]
+def judge_by_the_known(
+    said: Sequence[Attestation], *, verdict: str, rule: str, then: str
+) -> Judgement:
+    """Return the judgement of a claim by those of its attestations that are left.
+
+    Args:
+        said: What is left of its attestations.
+        verdict: Its verdict by all that is known.
+        rule: Word of the rule that reached it.
+        then: Its verdict for the time of its publication.
+    """
+    if rule not in WEIGHED:
+        return Judgement(then, rule, "Judged for the time of its publication.")
     found = between(
         side(each for each in said if each.stance == "affirms"),
         side(each for each in said if each.stance == "denies"),
@@ -85,6 +88,17 @@ def _judgement(claim: _Facts, facts: Mapping[object, _Facts]) -> Judgement:
         return Judgement("supported", "weighing", words)
     return Judgement(
         "unverified", "recollection", "No source that was public by then, and seen, says so."
+    )
+
+
+def _judgement(claim: _Facts, facts: Mapping[object, _Facts]) -> Judgement:
+    verdict = claim[Comity.verdict]
+    then = claim[Comity.verdictWhenPublished] or verdict
+    return judge_by_the_known(
+        [_attestation(node, facts) for node in claim[Comity.attestation]],
+        verdict=_VERDICTS[verdict[0]],  # type: ignore[index]  # a concept
+        rule=_RULES[claim[Comity.verdictRule][0]],  # type: ignore[index]  # a concept
+        then=_VERDICTS[then[0]],  # type: ignore[index]  # a concept
     )
 
 

@@ -1,0 +1,127 @@
+"""`comity network bridges`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.cli.frames import frame_records, frame_rows
+from comity.cli.options import snapshot_option
+from comity.cli.rows import form_option, write_csv, write_json
+from comity.cli.study_options import study_options
+from comity.knowledge import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from comity.networks.bridge_study import Between
+    from comity.networks.rollup import Level
+
+
+@click.command()
+@click.argument("projection", default="co-membership")
+@click.option(
+    "--year", type=click.IntRange(1, 9000), metavar="Y", help="A year; the snapshot's unless given."
+)
+@click.option(
+    "--between",
+    type=click.Choice(["blocs", "coalitions"]),
+    default="blocs",
+    show_default=True,
+    help="Groups that are found, or Artemis and ILRS, which are given.",
+)
+@click.option(
+    "--resolution",
+    type=click.FloatRange(0, min_open=True),
+    default=1.0,
+    show_default=True,
+    help="Above 1: more and smaller blocs.",
+)
+@click.option(
+    "--top", type=click.IntRange(1, 25), default=10, show_default=True, help="How many actors."
+)
+@study_options(seeds=100, nulls=False)
+@form_option("table", "csv", "json")
+@snapshot_option
+def bridges(
+    projection: str,
+    form: str,
+    snapshot: Path | None,
+    *,
+    year: int | None,
+    between: Between,
+    resolution: float,
+    top: int,
+    width: int,
+    seeds: int,
+    seed: int,
+    level: Level,
+) -> None:
+    """Say who stands between blocs, or between the coalitions, in a PROJECTION and a year.
+
+    An actor's score is the share of the shortest ways between actors of different groups that lead
+    through it. Beside it stand how far the score depends on the runs that found the blocs and on
+    single classes of sources, and the claims by which the actor is tied to each group.
+
+    \b
+      comity network bridges --year 2024
+      comity network bridges --year 2024 --between coalitions
+      comity network bridges cooperation --year 2020 --format json
+    """
+    kg = load(snapshot)
+    chosen = year or kg.today.year
+    study = kg.bridge_study(
+        chosen,
+        projection,
+        between=between,
+        seeds=seeds,
+        width=width,
+        resolution=resolution,
+        seed=seed,
+        level=level,
+    )
+    if form == "json":
+        words = kg.claim_words(
+            claim
+            for bridge in study.bridges[:top]
+            for strand in study.strands[bridge.actor]
+            for claim in strand.claims
+        )
+        write_json(
+            {
+                "year": chosen,
+                "projection": projection,
+                "groups": study.groups,
+                "members": study.members,
+                "bridges": [
+                    {
+                        **asdict(bridge),
+                        "coalition": study.coalitions.get(bridge.actor, ""),
+                        "strands": [asdict(each) for each in study.strands[bridge.actor]],
+                    }
+                    for bridge in study.bridges[:top]
+                ],
+                "claims": words,
+                "left_out": study.left_out,
+                "tied_to_both": frame_records(kg.tied_to_both()),
+            }
+        )
+    elif form == "csv":
+        frame = kg.bridges(
+            chosen,
+            projection,
+            between=between,
+            seeds=seeds,
+            width=width,
+            resolution=resolution,
+            seed=seed,
+            level=level,
+        )
+        write_csv(list(frame.columns), frame_rows(frame.head(top)))
+    else:
+        from comity.cli.bridge_pages import bridges_page  # noqa: PLC0415  (rich is slow to import)
+        from comity.cli.pages import show_page  # noqa: PLC0415
+
+        show_page(bridges_page(kg, study, projection, chosen, top))
