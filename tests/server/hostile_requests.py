@@ -148,7 +148,7 @@ ATTACKS: Final[dict[str, Attack]] = {
     "a method of 10 kB": Attack(lambda: [head(ASK, "A" * 10_000)], REFUSED_OR_CLOSED),
     "TRACE": Attack(lambda: [head(ASK, "TRACE")]),
     "CONNECT": Attack(lambda: [head("127.0.0.1:22", "CONNECT")], REFUSED_OR_CLOSED),
-    "a proxy's request": Attack(get("http://127.0.0.1:22/"), REFUSED_OR_CLOSED),
+    "a proxy's request": Attack(get("http://127.0.0.1:22/no-such-page"), REFUSED_OR_CLOSED),
     "a thousand wishes": Attack(
         get(ASK, Accept=",".join(f"a/b{n};q=0.{n:03}" for n in range(1_000)))
     ),

@@ -2,7 +2,7 @@
 
 Each attack is answered with a clear error, or with a result within the limits; meanwhile a second
 client gets its small answers within a second, and afterwards the server holds no more memory than
-before.
+before, but for what its workers may keep.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 LIMIT: Final = 3  # seconds that a query may run
 GRACE: Final = 2  # seconds that the rest of an answer may take
 MEGABYTE: Final = 1_048_576
-GROWTH: Final = 160 * MEGABYTE  # four workers may each keep a little
+GROWTH: Final = 4 * 128 * MEGABYTE  # what four workers may keep before they leave
 CLEAR: Final = frozenset({*range(400, 500), 503, 504, 507})
 BIG: Final = "SELECT * WHERE { ?s ?p ?o } LIMIT 300000"
 

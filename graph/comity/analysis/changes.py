@@ -218,7 +218,7 @@ def _claims_begun_or_ended(store: Engine, first: str, last: str) -> Iterator[Cha
     for row in _rows(store, bounds, "?begun ?over"):
         claim = _Claim.of(row)
         phrase = _PHRASES[claim.relation]
-        has_begun, is_over = (row[name].value == "true" for name in ("begun", "over"))
+        has_begun, is_over = (row[name].value in _TRUE for name in ("begun", "over"))
         is_moment = bool(claim.start) and claim.start == claim.end
         if has_begun:
             group = _group(_BEGINNINGS, claim, "began") if claim.start else GROUPS[-1]
@@ -306,6 +306,7 @@ def _last_day(partial: str) -> str:
     return PartialDate.parse(partial).last_day.isoformat()
 
 
+_TRUE: Final = frozenset({"true", "1"})  # the second from stores that compute with numbers
 _HEAD: Final = """
 SELECT ?claim ?subject ?subject_name ?property ?object ?object_name ?start ?end ?verdict $extra
 WHERE {

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from comity.server.limits import Limits
 
 _GRACE: Final = 5  # seconds beyond the limit after which the system ends a worker
-_KEPT_GROWTH: Final = 32 * 1_048_576  # bytes; a worker that has grown more leaves
+_KEPT_GROWTH: Final = 128 * 1_048_576  # bytes; a worker that has grown more leaves
 _STATM: Final = "/proc/self/statm"
 _RESIDENT: Final = 1  # columns of it
 _DATA: Final = 5
