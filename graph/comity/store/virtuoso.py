@@ -3,9 +3,9 @@
 In: a query. Out: one that means the same and that Virtuoso answers rightly. Seen in version 7.2.5;
 each case has a test that asks a running Virtuoso. What does not belong here: other products.
 
-- A comparison that is the only condition on a variable is looked up in an index in which some values
-  are missed: `?day <= "2024-12-31"^^xsd:date` finds 29,293 of 29,654 days. Negated comparisons are
-  evaluated row by row, and find all.
+- A comparison that is the only condition on a variable is looked up in an index in which some
+  values are missed: `?day <= "2024-12-31"^^xsd:date` finds 29,293 of 29,654 days. Negated
+  comparisons are evaluated row by row, and find all.
 - The filter that a mark for the certain becomes (`comity.queries.moments`) is left out in a branch
   of a UNION. A claim has one latest start at most, so a plain pattern keeps the same claims.
 
