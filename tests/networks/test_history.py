@@ -42,7 +42,7 @@ def claims_of_store(day: date) -> set[str]:
     left = list(quads_of_moment(released(), Moment(as_of=day, known_by=day)))
     ties, accepted = set(), set()
     for quad in judged_by_the_known(left):
-        if quad.predicate == terms.OBJECT and isinstance(quad.object, ox.NamedNode):
+        if quad.predicate == terms.OBJECT and "/" in (identifier(quad.object) or ""):
             ties.add(quad.subject)
         elif quad.predicate == Comity.verdict and quad.object in ACCEPTED:
             accepted.add(quad.subject)

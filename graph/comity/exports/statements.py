@@ -11,8 +11,6 @@ import io
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from pyoxigraph import NamedNode
-
 from comity.errors import MissingPart
 from comity.exports.editions import HOME, LICENCE_URL
 from comity.exports.records import Facts, as_text, type_of
@@ -24,6 +22,8 @@ from comity.rdf.vocabulary import Comity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from pyoxigraph import NamedNode
 
     from comity.exports.editions import Origin
     from comity.exports.records import Records
@@ -90,7 +90,7 @@ def to_parquet(records: Records, origin: Origin) -> tuple[bytes, int]:
 def _claim(id_: str, facts: Facts, labels: Mapping[str, str | None]) -> Row:
     (subject,), (predicate,) = facts.all(terms.SUBJECT), facts.all(terms.PREDICATE)
     (object_,) = facts.all(terms.OBJECT)
-    is_thing = isinstance(object_, NamedNode)
+    is_thing = type_of(object_) == "thing"
     text = as_text(object_)
     return {
         "claim": id_,

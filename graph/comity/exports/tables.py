@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import NamedNode
-
 from comity.exports.records import Facts, as_text, type_of
 from comity.exports.schema import TABLES
 from comity.rdf import terms
@@ -110,7 +108,7 @@ def _add_claim(found: dict[str, list[Row]], id_: str, facts: Facts) -> None:
     (predicate,), (object_,) = facts.all(terms.PREDICATE), facts.all(terms.OBJECT)
     facts.texts(terms.PREDICATE)
     text = facts.text(terms.OBJECT)
-    is_thing = isinstance(object_, NamedNode)
+    is_thing = type_of(object_) == "thing"
     found["claims"].append(
         (
             id_,

@@ -58,7 +58,7 @@ class Entry:
         verdict: Its verdict by all that is known.
         rule: Word of the rule that reached it.
         then: Its verdict for the time of its publication.
-        said: Its attestations, if one of them denies it; else none are needed.
+        said: Its attestations, if one of them denies or qualifies it; else none are needed.
         is_dated: Whether a source states when it began; else `start` is but a bound.
     """
 
@@ -253,7 +253,8 @@ _DENIED: Final = """
 SELECT DISTINCT ?claim ?said ?stance ?seen ?confidence ?known ?source ?class ?publisher ?published
 WHERE {
   GRAPH graph:claims {
-    ?claim rdf:predicate ?any ; comity:attestation/comity:stance comity:Denies ;
+    VALUES ?against { comity:Denies comity:Qualifies }
+    ?claim rdf:predicate ?any ; comity:attestation/comity:stance ?against ;
            comity:attestation ?said .
   }
   ?said comity:stance ?stance ; comity:verification ?seen ; comity:confidence ?confidence ;

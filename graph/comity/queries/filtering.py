@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from comity.errors import UnknownName
+from comity.queries.moments import ALWAYS, at_moment
 from comity.rdf.namespaces import iri
 from comity.rdf.vocabulary import ATTRIBUTES, CONCEPTS, RELATIONS
 
@@ -97,8 +98,9 @@ class ClaimFilter:
 
 
 def details_sparql(claims: Iterable[NamedNode]) -> str:
-    """Return the query of `ClaimFilter.sparql` for some claims."""
-    return _TEXT.replace("$filters", f"VALUES ?claim {{ {' '.join(map(str, claims))} }}")
+    """Return the query of `ClaimFilter.sparql` for some claims, whenever they hold."""
+    text = _TEXT.replace("$filters", f"VALUES ?claim {{ {' '.join(map(str, claims))} }}")
+    return at_moment(text, ALWAYS)
 
 
 def expect_predicate(name: str) -> None:
