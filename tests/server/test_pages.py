@@ -148,7 +148,14 @@ def test_what_the_data_says_is_text() -> None:
     node = Node("nation/chn", "nation", HOSTILE, HOSTILE, None, None)
     facts = Facts((HOSTILE,), ("javascript:alert(1)",), (), False, HOSTILE, (), (), {})
     row = Row("claim/a", HOSTILE, "nation/usa", HOSTILE, HOSTILE, 1, HOSTILE, HOSTILE)
-    shown = ThingPage(Profile(node, [], {}, 0, facts), HOSTILE, [(HOSTILE, [row])], [row], [row])
+    shown = ThingPage(
+        Profile(node, [], {}, 0, facts),
+        HOSTILE,
+        [(HOSTILE, [row])],
+        [row],
+        [(HOSTILE, [row])],
+        [row],
+    )
     text = page("thing", shown, Frame("/id/nation/chn", today="2024-01-01")).decode()
     assert "<script" not in text
     assert "\u202e" not in text

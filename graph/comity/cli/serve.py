@@ -78,7 +78,7 @@ def serve(
 
     \b
       comity serve
-      curl 'http://127.0.0.1:8000/queries/artemis-signatories?as-of=2023-10-02&format=csv'
+      curl 'http://127.0.0.1:8000/queries/artemis-signatories?format=csv'
     """
     from comity.server import running  # noqa: PLC0415
     from comity.server.logs import set_up_logs  # noqa: PLC0415  (slow to import)
