@@ -46,7 +46,7 @@ class Service:
         self.folder = folder
         self.limits = limits
         self._release: _Release | None = None
-        self._scratch = Scratch()
+        self._scratch: Scratch | None = None  # a service that never starts leaves none behind
         self._one_at_a_time = asyncio.Semaphore(1)
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -124,7 +124,8 @@ class Service:
         release, self._release = self._release, None
         if release:
             await release.pool.close()
-        self._scratch.close()
+        if self._scratch:
+            self._scratch.close()
 
     def _serving(self) -> _Release:
         if self._release is None:
@@ -132,6 +133,7 @@ class Service:
         return self._release
 
     async def _open(self) -> _Release:
+        self._scratch = self._scratch or Scratch()
         nursery = await Nursery.open(self.folder, self.limits, self._scratch.folder)
         manifest = open_snapshot(self.folder).manifest
         if manifest.sha256 != nursery.release:  # it was built anew meanwhile
@@ -171,7 +173,7 @@ class Service:
     def _remove_abandoned(self) -> None:
         """Remove answers whose worker was killed before it could tell of them."""
         oldest = time.time() - 2 * max(self.limits.time, self.limits.prepare)
-        for path in self._scratch.folder.iterdir():
+        for path in self._scratch.folder.iterdir() if self._scratch else ():
             with suppress(FileNotFoundError):
                 if path.stat().st_mtime < oldest:
                     path.unlink()
