@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from typing import TYPE_CHECKING
 
 import click
 
 from comity.cli.options import in_words, moment_options, snapshot_option
+from comity.cli.rows import write_bytes
 from comity.errors import ExportOptions
 from comity.exports import FORMATS, RDF_VERSIONS, ExportChoices, format_for
 from comity.knowledge import load
@@ -82,8 +82,7 @@ def export(
         if not chosen.is_one_file:
             raise ExportOptions(f"{chosen.name} is several files", "-o FOLDER or -o FILE.zip")
         edition = graph.edition(chosen, choices)
-        sys.stdout.buffer.write(edition.files[""])
-        sys.stdout.buffer.flush()
+        write_bytes("-", edition.files[""])
         _tell("stdout", edition.counts, edition.size, begun, moment)
         return
     written = graph.export(

@@ -1,33 +1,97 @@
-"""DataFrames as rows for programs.
+"""DataFrames for programs and files.
 
-In: a DataFrame. Out: rows with plain values, and None or an empty cell for what is missing. What
-does not belong here: writing them (`rows`).
+In: a DataFrame, a form and a place. Out: bytes, on stdout or in a file, and the options that choose
+among them. What does not belong here: results of queries (`output`) and pages for readers
+(`pages`).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from comity.cli.rows import write_bytes
+from comity.errors import MissingPart
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
+
+FRAME_FORMS: Final = ("csv", "json", "parquet")
+_SUFFIXES: Final = {f".{form}": form for form in FRAME_FORMS}
+
+
+def frame_options(usual: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add `--format` and `-o`; the usual form is `table`, a page, or one of `FRAME_FORMS`."""
+    forms = ("table", *FRAME_FORMS) if usual == "table" else FRAME_FORMS
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for option in (
+            click.option(
+                "-o", "--out", metavar="FILE", default="-", help="Write to a file, not to stdout."
+            ),
+            click.option(
+                "--format",
+                "form",
+                type=click.Choice(forms),
+                help=f"Form of the result, if not that of the file's ending; else {usual}.",
+            ),
+        ):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+def form_of(form: str | None, out: str, usual: str) -> str:
+    """Return the form that is asked for, that the file's ending says, or the usual one."""
+    return form or _SUFFIXES.get(Path(out).suffix.lower()) or usual
+
+
+def write_frame(frame: pd.DataFrame, form: str, out: str) -> None:
+    """Write a DataFrame to a file, or to stdout for `-`; the same bytes for the same.
+
+    CSV has an empty cell for what is missing, and lists as texts with blanks between.
+
+    Raises:
+        MissingPart: Parquet was asked for, and pyarrow is not installed.
+        WriteFailed: The file could not be written; one that was there before is unchanged.
+    """
+    if form == "csv":
+        content = _csv(frame)
+    elif form == "json":
+        text = json.dumps(frame_records(frame), ensure_ascii=False, indent=2)
+        content = f"{text}\n".encode()
+    else:
+        content = _parquet(frame)
+    write_bytes(out, content)
 
 
 def frame_records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows as mappings by column, for JSON; None for what is missing."""
     names = [str(name) for name in frame.columns]
-    return [dict(zip(names, row, strict=True)) for row in _plain(frame)]
+    rows = frame.astype(object).itertuples(index=False)
+    return [dict(zip(names, map(_value, row), strict=True)) for row in rows]
 
 
-def frame_rows(frame: pd.DataFrame) -> list[list[Any]]:
-    """Return rows for CSV: an empty cell for what is missing, lists as texts with blanks."""
-    return [
-        ["" if cell is None else " ".join(cell) if isinstance(cell, list) else cell for cell in row]
-        for row in _plain(frame)
-    ]
+def _csv(frame: pd.DataFrame) -> bytes:
+    lists = [name for name in frame.columns if any(isinstance(x, list) for x in frame[name][:1])]
+    flat = frame.assign(**{name: frame[name].map(" ".join) for name in lists})
+    return flat.to_csv(index=False, lineterminator="\r\n").encode("utf-8")
 
 
-def _plain(frame: pd.DataFrame) -> list[list[Any]]:
-    return [[_value(cell) for cell in row] for row in frame.astype(object).itertuples(index=False)]
+def _parquet(frame: pd.DataFrame) -> bytes:
+    buffer = io.BytesIO()
+    try:
+        frame.to_parquet(buffer, index=False)
+    except ImportError as problem:
+        raise MissingPart("the format parquet", "comity[parquet]") from problem
+    return buffer.getvalue()
 
 
 def _value(cell: Any) -> Any:

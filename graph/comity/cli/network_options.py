@@ -1,53 +1,44 @@
-"""Options of commands that look at a network, and writing of frames.
+"""Options of commands that look at a network.
 
-In: nothing, or a DataFrame. Out: click decorators, or bytes. What does not belong here: what a
-command does.
+In: nothing. Out: click decorators and types. What does not belong here: what a command does.
 """
 
 from __future__ import annotations
 
 import functools
-import io
 import re
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from comity.cli.options import moment_options
-from comity.errors import MissingPart
-from comity.files import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pandas as pd
-
-    from comity.knowledge.networks import How
+    from comity.knowledge.readings import How
     from comity.rdf.dates import Moment
 
 LEVELS: Final = ("nation", "agency", "actor")
-FRAME_FORMS: Final = ("csv", "json", "parquet")
-_SUFFIXES: Final = {".csv": "csv", ".json": "json", ".parquet": "parquet"}
-_YEARS: Final = re.compile(r"(\d{4})[-/](\d{4})")
+_YEARS: Final = re.compile(r"(\d{4})(?:[-/](\d{4}))?")
 
 
 class YearsType(click.ParamType[tuple[int, int]]):
-    """The first and last of some years, written 2015-2024."""
+    """A year or the first and last of some, written 2024 or 2015-2024."""
 
     name = "years"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[int, int]:
-        """Return the years that a text states, or fail as a usage error."""
+        """Return the first and the last year that a text states, or fail as a usage error."""
         if isinstance(value, tuple):
             return value
-        match = _YEARS.fullmatch(str(value))
-        if match is None or match[2] < match[1]:
-            self.fail(f"{value!r} is not a span of years (2015-2024)", param, ctx)
-        return int(match[1]), int(match[2])
+        found = _YEARS.fullmatch(str(value))
+        first, last = (found[1], found[2] or found[1]) if found else ("1", "0")
+        if int(last) < int(first):
+            self.fail(f"{value!r} is not a year or years (2024 or 2015-2024)", param, ctx)
+        return int(first), int(last)
 
 
 def network_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -99,41 +90,3 @@ def network_options(function: Callable[..., Any]) -> Callable[..., Any]:
         return function(*args, moment=moment, how=how, **others)
 
     return command
-
-
-def form_of(form: str | None, out: str, usual: str) -> str:
-    """Return the form that is asked for, that the file's ending says, or the usual one."""
-    return form or _SUFFIXES.get(Path(out).suffix.lower()) or usual
-
-
-def frame_bytes(frame: pd.DataFrame, form: str) -> bytes:
-    """Return a DataFrame as CSV with LF, JSON records or Parquet; the same bytes for the same.
-
-    Raises:
-        MissingPart: Parquet was asked for, and pyarrow is not installed.
-    """
-    if form == "csv":
-        return frame.to_csv(index=False, lineterminator="\n").encode("utf-8")
-    if form == "json":
-        text = frame.to_json(orient="records", force_ascii=False, indent=2, double_precision=15)
-        return f"{text}\n".encode()
-    buffer = io.BytesIO()
-    try:
-        frame.to_parquet(buffer, index=False)
-    except ImportError as problem:
-        raise MissingPart("the format parquet", "comity[parquet]") from problem
-    return buffer.getvalue()
-
-
-def write_bytes(out: str, content: bytes) -> None:
-    """Write to a file, or to stdout for `-`.
-
-    Raises:
-        WriteFailed: The file could not be written.
-    """
-    if out == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    else:
-        write_atomically(Path(out), content)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli.frames import frame_records, frame_rows
+from comity.cli.frames import form_of, frame_options, write_frame
+from comity.cli.network_options import YearsType
 from comity.cli.options import snapshot_option
-from comity.cli.rows import form_option, write_csv, write_json
-from comity.cli.study_options import YearsType, end_progress, progress, study_options
+from comity.cli.study_options import end_progress, progress, study_options
 from comity.knowledge import load
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from comity.networks.rollup import Level
@@ -46,13 +47,15 @@ _USUAL_YEARS = 10
 )
 @click.option("--all", "everything", is_flag=True, help="Show all members and events.")
 @study_options(seeds=100)
-@form_option("table", "csv", "json")
+@frame_options("table")
 @snapshot_option
 def blocs(
     projection: str,
-    form: str,
+    form: str | None,
+    out: str,
     snapshot: Path | None,
     *,
+    known_by: date | None,
     years: tuple[int, int] | None,
     resolution: float,
     part: str,
@@ -77,38 +80,24 @@ def blocs(
     """
     if years and all_years:
         raise click.UsageError("give --years or --all-years, not both")
-    kg = load(snapshot)
+    kg = load(snapshot).known_by(known_by)
     chosen = years or (None if all_years else (kg.today.year - _USUAL_YEARS + 1, kg.today.year))
-    study = kg.bloc_study(
-        chosen,
-        projection,
-        seeds=seeds,
-        nulls=nulls,
-        width=width,
-        resolution=resolution,
-        seed=seed,
-        level=level,
-        tell=progress("blocs"),
-    )
+    options: dict[str, Any] = {
+        "seeds": seeds,
+        "nulls": nulls,
+        "width": width,
+        "resolution": resolution,
+        "seed": seed,
+        "level": level,
+    }
+    study = kg.bloc_study(chosen, projection, **options, tell=progress("blocs"))
     end_progress()
-    if form == "table":
+    wanted = form_of(form, out, "table")
+    if wanted == "table":
         from comity.cli.bloc_pages import blocs_page  # noqa: PLC0415  (rich is slow to import)
         from comity.cli.pages import show_page  # noqa: PLC0415
 
         show_page(blocs_page(study, projection, kg.projector.labels, everything=everything))
         return
     ask = {"years": kg.bloc_years, "members": kg.blocs, "events": kg.bloc_events}[part]
-    frame = ask(
-        chosen,
-        projection,
-        seeds=seeds,
-        nulls=nulls,
-        width=width,
-        resolution=resolution,
-        seed=seed,
-        level=level,
-    )
-    if form == "json":
-        write_json(frame_records(frame))
-    else:
-        write_csv(list(frame.columns), frame_rows(frame))
+    write_frame(ask(chosen, projection, **options), wanted, out)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli.frames import frame_records, frame_rows
+from comity.cli.frames import form_of, frame_options, frame_records, write_frame
 from comity.cli.options import snapshot_option
-from comity.cli.rows import form_option, write_csv, write_json
+from comity.cli.rows import write_json
 from comity.cli.study_options import study_options
 from comity.knowledge import load
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
-    from comity.networks.bridge_study import Between
+    from comity.knowledge import KnowledgeGraph
+    from comity.networks.bridge_study import Between, BridgeStudy
     from comity.networks.rollup import Level
 
 
@@ -43,13 +45,15 @@ if TYPE_CHECKING:
     "--top", type=click.IntRange(1, 25), default=10, show_default=True, help="How many actors."
 )
 @study_options(seeds=100, nulls=False)
-@form_option("table", "csv", "json")
+@frame_options("table")
 @snapshot_option
 def bridges(
     projection: str,
-    form: str,
+    form: str | None,
+    out: str,
     snapshot: Path | None,
     *,
+    known_by: date | None,
     year: int | None,
     between: Between,
     resolution: float,
@@ -70,58 +74,51 @@ def bridges(
       comity network bridges --year 2024 --between coalitions
       comity network bridges cooperation --year 2020 --format json
     """
-    kg = load(snapshot)
+    kg = load(snapshot).known_by(known_by)
     chosen = year or kg.today.year
-    study = kg.bridge_study(
-        chosen,
-        projection,
-        between=between,
-        seeds=seeds,
-        width=width,
-        resolution=resolution,
-        seed=seed,
-        level=level,
-    )
-    if form == "json":
-        words = kg.claim_words(
-            claim
-            for bridge in study.bridges[:top]
-            for strand in study.strands[bridge.actor]
-            for claim in strand.claims
-        )
-        write_json(
-            {
-                "year": chosen,
-                "projection": projection,
-                "groups": study.groups,
-                "members": study.members,
-                "bridges": [
-                    {
-                        **asdict(bridge),
-                        "coalition": study.coalitions.get(bridge.actor, ""),
-                        "strands": [asdict(each) for each in study.strands[bridge.actor]],
-                    }
-                    for bridge in study.bridges[:top]
-                ],
-                "claims": words,
-                "left_out": study.left_out,
-                "tied_to_both": frame_records(kg.tied_to_both()),
-            }
-        )
-    elif form == "csv":
-        frame = kg.bridges(
-            chosen,
-            projection,
-            between=between,
-            seeds=seeds,
-            width=width,
-            resolution=resolution,
-            seed=seed,
-            level=level,
-        )
-        write_csv(list(frame.columns), frame_rows(frame.head(top)))
+    options: dict[str, Any] = {
+        "between": between,
+        "seeds": seeds,
+        "width": width,
+        "resolution": resolution,
+        "seed": seed,
+        "level": level,
+    }
+    wanted = form_of(form, out, "table")
+    if wanted in {"csv", "parquet"}:
+        write_frame(kg.bridges(chosen, projection, **options).head(top), wanted, out)
+        return
+    study = kg.bridge_study(chosen, projection, **options)
+    if wanted == "json":
+        facts = _facts(kg, study, top)
+        write_json({"year": chosen, "projection": projection, **facts}, out)
     else:
         from comity.cli.bridge_pages import bridges_page  # noqa: PLC0415  (rich is slow to import)
         from comity.cli.pages import show_page  # noqa: PLC0415
 
         show_page(bridges_page(kg, study, projection, chosen, top))
+
+
+def _facts(kg: KnowledgeGraph, study: BridgeStudy, top: int) -> dict[str, Any]:
+    shown = study.bridges[:top]
+    claims = (
+        claim
+        for bridge in shown
+        for strand in study.strands[bridge.actor]
+        for claim in strand.claims
+    )
+    return {
+        "groups": study.groups,
+        "members": study.members,
+        "bridges": [
+            {
+                **asdict(bridge),
+                "coalition": study.coalitions.get(bridge.actor, ""),
+                "strands": [asdict(each) for each in study.strands[bridge.actor]],
+            }
+            for bridge in shown
+        ],
+        "claims": kg.claim_words(claims),
+        "left_out": study.left_out,
+        "tied_to_both": frame_records(kg.tied_to_both()),
+    }

@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from comity.cli.network_options import (
-    FRAME_FORMS,
-    form_of,
-    frame_bytes,
-    network_options,
-    write_bytes,
-)
+from comity.cli.frames import form_of, frame_options, write_frame
+from comity.cli.network_options import network_options
 from comity.cli.options import in_words, snapshot_option
 from comity.cli.rows import form_option, write_csv, write_json
 from comity.knowledge import load
@@ -25,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from rich.console import RenderableType
 
-    from comity.knowledge.networks import How
+    from comity.knowledge.readings import How
     from comity.rdf.dates import Moment
 
 _SHOWN: Final = {
@@ -51,17 +46,12 @@ _TOP: Final = 20
 @click.option(
     "--by",
     type=click.Choice(_BY),
+    metavar="MEASURE",
     default="strength",
     show_default=True,
-    help="Order by this measure; constraint from the least, others from the greatest.",
+    help=f"Order by this: {', '.join(_BY)}; constraint from the least, others from the greatest.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", *FRAME_FORMS]),
-    help="Form of the result, if not that of the file's ending; else table.",
-)
-@click.option("-o", "--out", metavar="FILE", default="-", help="Write to a file, not to stdout.")
+@frame_options("table")
 @snapshot_option
 def measures(
     projection: str,
@@ -98,7 +88,7 @@ def measures(
             _page(ordered.head(top or _TOP), graph.network_measures(projection, **how), heading)
         )
     else:
-        write_bytes(out, frame_bytes(ordered.head(top) if top else ordered, chosen))
+        write_frame(ordered.head(top) if top else ordered, chosen, out)
 
 
 @click.command()

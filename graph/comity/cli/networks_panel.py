@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.network_options import (
-    FRAME_FORMS,
-    YearsType,
-    form_of,
-    frame_bytes,
-    write_bytes,
-)
+from comity.cli.frames import form_of, frame_options, write_frame
+from comity.cli.network_options import YearsType
 from comity.cli.options import DayType, snapshot_option
+from comity.cli.rows import write_bytes
 from comity.knowledge import load
 from comity.rdf.dates import Moment
 
@@ -35,15 +31,7 @@ if TYPE_CHECKING:
     help="Leave out what was not yet public on this day (YYYY-MM-DD).",
 )
 @click.option("--codebook", is_flag=True, help="Write the codebook alone, as Markdown.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FRAME_FORMS),
-    help="Form of the result, if not that of the file's ending; else csv.",
-)
-@click.option(
-    "-o", "--out", metavar="FILE", default="-", help="Write to a file, with its codebook beside it."
-)
+@frame_options("csv")
 @snapshot_option
 def panel(
     kind: str,
@@ -58,7 +46,7 @@ def panel(
 ) -> None:
     """Write a table for statistics: a row a pair of nations and year, or a nation and year.
 
-    Columns count what joins them, by projection; FILE's codebook says what each counts.
+    Columns count what joins them, by projection. A codebook is written beside FILE.
 
     \b
       comity network panel dyad-year -o dyads.csv     # and dyads.codebook.md
@@ -72,7 +60,7 @@ def panel(
         return
     graph = load(snapshot).at(Moment(known_by=known_by))
     frame = graph.panel(kind, years=years, zeros=zeros)
-    write_bytes(out, frame_bytes(frame, form_of(form, out, "csv")))
+    write_frame(frame, form_of(form, out, "csv"), out)
     if out != "-":
         beside = Path(out).with_suffix(".codebook.md")
         write_bytes(str(beside), codebook_of(kind).encode("utf-8"))

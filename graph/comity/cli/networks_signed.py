@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli.frames import frame_records, frame_rows
+from comity.cli.frames import form_of, frame_options, write_frame
+from comity.cli.network_options import YearsType
 from comity.cli.options import snapshot_option
-from comity.cli.rows import form_option, write_csv, write_json
-from comity.cli.study_options import YearsType, end_progress, progress, study_options
+from comity.cli.study_options import end_progress, progress, study_options
 from comity.knowledge import load
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from comity.networks.rollup import Level
@@ -50,12 +51,14 @@ if TYPE_CHECKING:
 )
 @click.option("--all", "everything", is_flag=True, help="Show all members.")
 @study_options(seeds=20)
-@form_option("table", "csv", "json")
+@frame_options("table")
 @snapshot_option
 def signed(
-    form: str,
+    form: str | None,
+    out: str,
     snapshot: Path | None,
     *,
+    known_by: date | None,
     years: tuple[int, int] | None,
     positive: tuple[str, ...],
     negative: tuple[str, ...],
@@ -77,30 +80,12 @@ def signed(
       comity network signed --years 2024
       comity network signed --years 2000-2024 --negative restriction --format csv
     """
-    kg = load(snapshot)
+    kg = load(snapshot).known_by(known_by)
     chosen = years or (kg.today.year, kg.today.year)
-    study = kg.signed_study(
-        chosen,
-        positive=positive,
-        negative=negative,
-        seeds=seeds,
-        nulls=nulls,
-        width=width,
-        seed=seed,
-        level=level,
-        tell=progress("signed networks"),
-    )
-    end_progress()
-    if form == "table":
-        from comity.cli.pages import show_page  # noqa: PLC0415  (rich is slow to import)
-        from comity.cli.signed_pages import signed_page  # noqa: PLC0415
-
-        labels = kg.projector.labels
-        show_page(signed_page(study, positive, negative, labels, everything=everything))
-        return
-    if part == "members" and chosen[0] != chosen[1]:
+    wanted = form_of(form, out, "table")
+    if wanted != "table" and part == "members" and chosen[0] != chosen[1]:
         raise click.UsageError("--part members needs one year")
-    options = {
+    options: dict[str, Any] = {
         "positive": positive,
         "negative": negative,
         "seeds": seeds,
@@ -109,11 +94,15 @@ def signed(
         "seed": seed,
         "level": level,
     }
-    if part == "members":
-        frame = kg.signed_blocs(chosen[0], **options)
+    study = kg.signed_study(chosen, **options, tell=progress("signed networks"))
+    end_progress()
+    if wanted == "table":
+        from comity.cli.pages import show_page  # noqa: PLC0415  (rich is slow to import)
+        from comity.cli.signed_pages import signed_page  # noqa: PLC0415
+
+        labels = kg.projector.labels
+        show_page(signed_page(study, positive, negative, labels, everything=everything))
+    elif part == "members":
+        write_frame(kg.signed_blocs(chosen[0], **options), wanted, out)
     else:
-        frame = kg.signed(chosen, **options)
-    if form == "json":
-        write_json(frame_records(frame))
-    else:
-        write_csv(list(frame.columns), frame_rows(frame))
+        write_frame(kg.signed(chosen, **options), wanted, out)

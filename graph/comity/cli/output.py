@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from comity.cli.rows import write_bytes
 from comity.errors import ExportOptions
-from comity.files import write_atomically
 from comity.queries.formats import FORMATS, SUFFIXES, to_bytes
 from comity.queries.hints import hints
 from comity.queries.spreadsheets import harmless_table
@@ -82,7 +82,7 @@ def write_answer(
         content = to_bytes(results, chosen, ids=ids)
         if spreadsheet_safe:
             content = harmless_table(content)
-        _write(out, content)
+        write_bytes(out, content)
         is_empty = _has_no_rows(content, chosen)
     if is_empty:
         for hint in hints(store, text):
@@ -107,14 +107,6 @@ def _usual_form(results: Results, out: str) -> str:
     if out == "-" and sys.stdout.isatty():
         return "table"
     return "turtle" if type(results).__name__ == "QueryTriples" else "csv"
-
-
-def _write(out: str, content: bytes) -> None:
-    if out == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    else:
-        write_atomically(Path(out), content)
 
 
 def _print_table(results: Results) -> int:

@@ -1,7 +1,8 @@
-"""Rows for programs: CSV and JSON on stdout, the same way for every command that has a page.
+"""Rows for programs: CSV and JSON, the same way for every command that has a page.
 
-In: names of columns and rows, or values for JSON. Out: bytes on stdout. What does not belong here:
-results of queries (`output`) and pages for readers (`pages`).
+In: names of columns and rows, values for JSON, or bytes. Out: bytes on stdout or in a file. What
+does not belong here: results of queries (`output`), DataFrames (`frames`) and pages for readers
+(`pages`).
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ import csv
 import io
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from comity.files import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -36,15 +40,24 @@ def write_csv(names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(names)
     writer.writerows(rows)
-    _write(buffer.getvalue())
+    write_bytes("-", buffer.getvalue().encode("utf-8"))
 
 
-def write_json(value: object) -> None:
-    """Write a value as JSON, indented, with keys in the order given."""
-    _write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+def write_json(value: object, out: str = "-") -> None:
+    """Write a value as JSON, indented, with keys in the order given; errors as `write_bytes`."""
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    write_bytes(out, text.encode("utf-8"))
 
 
-def _write(text: str) -> None:
+def write_bytes(out: str, content: bytes) -> None:
+    """Write to a file, or to stdout for `-`.
+
+    Raises:
+        WriteFailed: The file could not be written; one that was there before is unchanged.
+    """
+    if out != "-":
+        write_atomically(Path(out), content)
+        return
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()

@@ -1,44 +1,25 @@
 """Options that the studies of networks share, and their progress.
 
-In: nothing. Out: click decorators and types, and what tells how far a study is. What does not
-belong here: what a command does with them.
+In: nothing. Out: click decorators, and what tells how far a study is. What does not belong here:
+what a command does with them.
 """
 
 from __future__ import annotations
 
-import re
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from comity.cli.network_options import LEVELS
+from comity.cli.options import DayType
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LEVELS: Final = ("nation", "agency", "actor")
-_YEARS: Final = re.compile(r"(\d{4})(?:-(\d{4}))?")
-
-
-class YearsType(click.ParamType[tuple[int, int]]):
-    """Years, written YYYY or YYYY-YYYY."""
-
-    name = "years"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, int]:
-        """Return the first and the last year that a text states, or fail as a usage error."""
-        if isinstance(value, tuple):
-            return value
-        found = _YEARS.fullmatch(str(value))
-        first, last = (found[1], found[2] or found[1]) if found else ("1", "0")
-        if int(last) < int(first):
-            self.fail(f"{value!r} is not a year or years (YYYY or YYYY-YYYY)", param, ctx)
-        return int(first), int(last)
-
 
 def study_options(*, seeds: int, nulls: bool = True) -> Callable[[Callable[..., Any]], Any]:
-    """Add `--width`, `--seeds`, `--nulls`, `--seed` and `--level`.
+    """Add `--width`, `--seeds`, `--nulls`, `--seed`, `--level` and `--known-by`.
 
     Args:
         seeds: The usual number of seeds.
@@ -75,6 +56,12 @@ def study_options(*, seeds: int, nulls: bool = True) -> Callable[[Callable[..., 
             default="nation",
             show_default=True,
             help="Who is a node.",
+        ),
+        click.option(
+            "--known-by",
+            type=DayType(),
+            metavar="DAY",
+            help="Leave out what was not yet public on this day (YYYY-MM-DD).",
         ),
     ]
     if nulls:

@@ -12,7 +12,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final, Unpack
 
-from comity.knowledge.studies import ReadAs, Studies, Years, reading_as, to_frame
+from comity.knowledge.readings import ReadAs, reading_as
+from comity.knowledge.studies import Studies, Years, to_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
-from comity.errors import BadDate, BadNumber, UnknownName
-from comity.knowledge.standpoint import Day, Standpoint, whole_day
+from comity.errors import BadDate, UnknownName
+from comity.knowledge.readings import FIRST_YEAR, How, When, expect_years, reading_as
+from comity.knowledge.standpoint import Standpoint, whole_day
 from comity.pipeline import cache_key
 from comity.rdf.dates import Moment
 
@@ -30,41 +31,6 @@ if TYPE_CHECKING:
     from comity.networks.incidences import Incidence
     from comity.networks.links import Link, Window
     from comity.networks.projections import Projector
-    from comity.networks.rollup import Level, Reading, Seats
-
-FIRST_YEAR = 1958
-"""The year of the first resolution on outer space, and of the first committee on it."""
-_LAST_YEAR = 9000
-
-
-class When(TypedDict, total=False):
-    """The time of a network; one of these, or none.
-
-    Attributes:
-        as_of: A day, as a date or as `YYYY-MM-DD`.
-        year: A calendar year.
-        window: The first and last of some years, `(2015, 2024)`, or a `Window`.
-    """
-
-    as_of: Day | None
-    year: int | None
-    window: tuple[int, int] | Window | None
-
-
-class How(When, total=False):
-    """The time of a network and how the record is read for it; see `comity.networks.rollup`.
-
-    Attributes:
-        level: Who is a node: `nation` (the usual level), `agency` or `actor`.
-        seats: Whether a seat that passed on stays two nodes, `kept`, or is one, `joined`.
-        members: Whether the members of an intergovernmental body stand for it.
-        memory: For how many years what happened on a day counts.
-    """
-
-    level: Level
-    seats: Seats
-    members: bool
-    memory: int | None
 
 
 class Networks(Standpoint):
@@ -86,7 +52,7 @@ class Networks(Standpoint):
             BadDate: The day is not YYYY-MM-DD.
             BadNumber: A year or the memory is out of range.
         """
-        return self.projector.links(projection, self.window_of(how), _reading(how))
+        return self.projector.links(projection, self.window_of(how), reading_as(how))
 
     def incidences(self, projection: str, **how: Unpack[How]) -> list[Incidence]:
         """Return who has a part in what, behind a projection through bodies.
@@ -101,7 +67,7 @@ class Networks(Standpoint):
             BadNumber: A year or the memory is out of range.
         """
         window = self.window_of(how)
-        found = self.projector.incidences(projection, _reading(how))
+        found = self.projector.incidences(projection, reading_as(how))
         return [each for each in found if window is None or each.is_in(window)]
 
     def actor_network(
@@ -131,7 +97,7 @@ class Networks(Standpoint):
         from comity.networks.coalitions import coalitions_in  # noqa: PLC0415  (as below)
         from comity.networks.links import graph_of  # noqa: PLC0415  (networkx is slow to import)
 
-        window, reading = self.window_of(how), _reading(how)
+        window, reading = self.window_of(how), reading_as(how)
         graph = graph_of(self.projector.links(projection, window, reading), directed=directed)
         tied = coalitions_in(self.projector.coalitions, window)
         for name, node in graph.nodes(data=True):
@@ -275,7 +241,7 @@ class Networks(Standpoint):
         arguments = {
             "projection": projection,
             "window": str(self.window_of(how)),
-            "reading": _reading(how),
+            "reading": reading_as(how),
         }
         found: dict[str, Any] = self.network_cache.value("measures", arguments, make)
         return found
@@ -297,11 +263,7 @@ class Networks(Standpoint):
             return window
         if window is not None or year is not None:
             first, last = window or (year or 0, year or 0)
-            for each in (first, last):
-                if not 1 <= each <= _LAST_YEAR:
-                    raise BadNumber("year", each, f"from 1 to {_LAST_YEAR}")
-            if last < first:
-                raise BadNumber("last year", last, f"{first} or later")
+            expect_years(first, last)
             return Window.of_years(first, last)
         chosen = whole_day(day) if day is not None else self._moment.as_of
         return None if chosen is None else Window.of_day(chosen)
@@ -317,14 +279,3 @@ class Networks(Standpoint):
     def _of_all_times(self) -> Self:
         """The record that this one is a moment of, as far as it was known."""
         return self.at(Moment(known_by=self._moment.known_by))
-
-
-def _reading(how: How) -> Reading:
-    from comity.networks.rollup import reading_of  # noqa: PLC0415  (networkx is slow to import)
-
-    return reading_of(
-        how.get("level", "nation"),
-        how.get("seats", "kept"),
-        members=how.get("members", False),
-        memory=how.get("memory"),
-    )
