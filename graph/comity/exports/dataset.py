@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -21,6 +20,7 @@ from comity.exports.formats import FORMATS
 from comity.queries.evaluation import evaluate
 from comity.rdf import terms
 from comity.rdf.namespaces import GRAPH, PREFIXES
+from comity.rdf.text import RDF_FORMATS, sorted_prefixes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,13 +28,6 @@ if TYPE_CHECKING:
     from comity.exports.formats import ExportFormat
     from comity.rdf.engine import Engine
 
-_FORMATS: Final[Mapping[str, ox.RdfFormat]] = {
-    "turtle": ox.RdfFormat.TURTLE,
-    "trig": ox.RdfFormat.TRIG,
-    "ntriples": ox.RdfFormat.N_TRIPLES,
-    "nquads": ox.RdfFormat.N_QUADS,
-    "rdfxml": ox.RdfFormat.RDF_XML,
-}
 _PREDICATE_PREFIXES: Final = {
     prefix: start
     for prefix, start in PREFIXES.items()
@@ -66,7 +59,7 @@ def read_quads(store: Engine, graphs: Iterable[str] = ()) -> list[ox.Quad]:
 
 def to_bytes(quads: Iterable[ox.Quad], form: ExportFormat) -> tuple[bytes, int]:
     """Return quads in a format, sorted, each once; and how many statements there are."""
-    written = _FORMATS[form.name]
+    written = RDF_FORMATS[form.name]
     if form.name in {"nquads", "ntriples"}:  # lines sort faster than statements
         found = quads if form.graphs else (quad.triple for quad in quads)
         lines = set((ox.serialize(found, format=written) or b"").splitlines(keepends=True))
@@ -79,7 +72,7 @@ def to_bytes(quads: Iterable[ox.Quad], form: ExportFormat) -> tuple[bytes, int]:
     if form.name == "rdfxml":
         xml = _serialised(ordered, written, _PREDICATE_PREFIXES)
         return _sorted_declarations(xml), len(ordered)
-    return _sorted_prefixes(_serialised(ordered, written, PREFIXES)), len(ordered)
+    return sorted_prefixes(_serialised(ordered, written, PREFIXES)), len(ordered)
 
 
 def expect_rdf12(form: ExportFormat) -> None:
@@ -103,15 +96,6 @@ def _serialised(
 
 def _by_graph(quad: ox.Quad) -> tuple[str, str]:
     return str(quad.graph_name), str(quad.triple)
-
-
-def _sorted_prefixes(text: bytes) -> bytes:
-    """Return Turtle or TriG with its prefixes sorted; the engine writes them in any order."""
-    head = list(
-        takewhile(lambda line: line.startswith(b"@prefix"), text.split(b"\n", len(PREFIXES)))
-    )
-    length = sum(len(line) + 1 for line in head)
-    return b"".join(line + b"\n" for line in sorted(head)) + text[length:]
 
 
 def _sorted_declarations(xml: bytes) -> bytes:

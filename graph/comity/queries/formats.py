@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import json
-from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -17,26 +16,15 @@ import pyoxigraph as ox
 from comity.errors import FormatMismatch, MissingPart
 from comity.rdf.literals import value_of
 from comity.rdf.namespaces import PREFIXES, short_name
+from comity.rdf.text import RDF_FORMATS, RESULT_FORMATS, sorted_prefixes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from comity.rdf.engine import Results
 
-_TABLES: Final = {
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-}
-_GRAPHS: Final = {
-    "turtle": ox.RdfFormat.TURTLE,
-    "ntriples": ox.RdfFormat.N_TRIPLES,
-    "rdfxml": ox.RdfFormat.RDF_XML,
-    "jsonld": ox.RdfFormat.JSON_LD,
-}
 SOLUTION_FORMATS: Final = ("csv", "tsv", "json", "xml", "ndjson", "parquet")
-GRAPH_FORMATS: Final = tuple(_GRAPHS)
+GRAPH_FORMATS: Final = ("turtle", "ntriples", "rdfxml", "jsonld")
 FORMATS: Final = (*SOLUTION_FORMATS, *GRAPH_FORMATS)
 SUFFIXES: Final = {
     ".csv": "csv",
@@ -67,7 +55,7 @@ def to_bytes(results: Results, form: str, *, ids: bool = False) -> bytes:
     """
     if isinstance(results, ox.QueryTriples):
         return _graph(results, form)
-    if form in _GRAPHS:
+    if form in GRAPH_FORMATS:
         raise FormatMismatch(form, "a table of solutions", SOLUTION_FORMATS)
     if form == "parquet":
         return _parquet(results, ids=ids)
@@ -77,27 +65,20 @@ def to_bytes(results: Results, form: str, *, ids: bool = False) -> bytes:
         return _delimited(results, "," if form == "csv" else "\t")
     if isinstance(results, ox.QueryBoolean) and form in {"csv", "tsv"}:
         return f"answer\n{str(bool(results)).lower()}\n".encode()
-    written = results.serialize(format=_TABLES[form])
+    written = results.serialize(format=RESULT_FORMATS[form])
     return (written or b"") + (b"\n" if form in {"json", "xml"} else b"")
 
 
 def _graph(results: ox.QueryTriples, form: str) -> bytes:
     """Return triples as RDF 1.1: reifiers, whose object is a triple of RDF 1.2, are left out."""
-    if form not in _GRAPHS:
+    if form not in GRAPH_FORMATS:
         raise FormatMismatch(form, "a graph of triples", GRAPH_FORMATS)
     triples = sorted(
         {triple for triple in results if not isinstance(triple.object, ox.Triple)}, key=str
     )
     prefixes = _used_prefixes(triples) if form == "turtle" else None
-    written = ox.serialize(triples, format=_GRAPHS[form], prefixes=prefixes) or b""
-    return _sorted_prefixes(written) if form == "turtle" else written
-
-
-def _sorted_prefixes(turtle: bytes) -> bytes:
-    """Return Turtle with its prefixes sorted; the engine writes them in any order."""
-    lines = turtle.splitlines(keepends=True)
-    count = sum(1 for _ in takewhile(lambda line: line.startswith(b"@prefix"), lines))
-    return b"".join([*sorted(lines[:count]), *lines[count:]])
+    written = ox.serialize(triples, format=RDF_FORMATS[form], prefixes=prefixes) or b""
+    return sorted_prefixes(written) if form == "turtle" else written
 
 
 def _used_prefixes(triples: Iterable[ox.Triple]) -> dict[str, str]:

@@ -14,7 +14,9 @@ from typing import IO, TYPE_CHECKING, Final, cast
 import pyoxigraph as ox
 
 from comity.errors import AnswerTooLarge, FormatMismatch, QueryFailed
+from comity.queries.formats import to_bytes
 from comity.rdf.namespaces import PREFIXES
+from comity.rdf.text import RDF_FORMATS, RESULT_FORMATS
 from comity.server.formats import GRAPHS, SOLUTIONS
 from comity.server.messages import Reply
 
@@ -25,20 +27,6 @@ if TYPE_CHECKING:
     from comity.server.limits import Limits
     from comity.server.messages import Request
 
-_TABLES: Final = {
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-}
-_GRAPHS: Final = {
-    "turtle": ox.RdfFormat.TURTLE,
-    "ntriples": ox.RdfFormat.N_TRIPLES,
-    "rdfxml": ox.RdfFormat.RDF_XML,
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "trig": ox.RdfFormat.TRIG,
-    "nquads": ox.RdfFormat.N_QUADS,
-}
 # what begins a row, or ends it, in the engine's own output; none of them can stand in a value,
 # but for a line break in a value of CSV
 _ROW_MARKS: Final = {"json": b'"}},{"', "xml": b"<result>", "csv": b"\r\n", "tsv": b"\n"}
@@ -137,9 +125,9 @@ def write_results(results: Results, formats: Sequence[str], limits: Limits) -> R
         if isinstance(results, ox.QueryTriples):
             return write_triples(results, form, limits)
         if isinstance(results, ox.QueryBoolean) and form in {"csv", "tsv"}:
-            return Reply(form, f"answer\n{str(bool(results)).lower()}\n".encode())
+            return Reply(form, to_bytes(results, form))
         with Output(limits, _ROW_MARKS[form]) as output:
-            results.serialize(cast("IO[bytes]", output), format=_TABLES[form])
+            results.serialize(cast("IO[bytes]", output), format=RESULT_FORMATS[form])
             return output.reply(form)
     except (ValueError, OSError, RuntimeError) as problem:
         raise QueryFailed(str(problem)) from problem
@@ -154,7 +142,9 @@ def write_triples(results: Iterable[ox.Triple], form: str, limits: Limits) -> Re
     prefixes = PREFIXES if form in {"turtle", "trig", "rdfxml"} else None
     triples = _distinct(results, limits.rows)
     with Output(limits) as output:
-        ox.serialize(triples, cast("IO[bytes]", output), format=_GRAPHS[form], prefixes=prefixes)
+        ox.serialize(
+            triples, cast("IO[bytes]", output), format=RDF_FORMATS[form], prefixes=prefixes
+        )
         return output.reply(form)
 
 
