@@ -6,16 +6,14 @@ What does not belong here: what a page should do.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
-import subprocess
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.programs import need_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,42 +42,17 @@ def find_chromium() -> str | None:
     return next(filter(None, map(shutil.which, NAMES)), None)
 
 
-def install_chromium() -> None:
-    """Install Debian's package when that is possible: as root, where there is apt-get."""
-    apt = shutil.which("apt-get")
-    if apt is None or os.geteuid() != 0 or os.environ.get("COMITY_CHROMIUM"):
-        return
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
-        subprocess.run(
-            [apt, *words], check=False, capture_output=True, env=environment, timeout=600
-        )
-
-
-@contextmanager
-def one_at_a_time() -> Iterator[None]:
-    """Keep other test processes from installing at the same time."""
-    with (Path(tempfile.gettempdir()) / "comity-chromium.lock").open("w") as stream:
-        fcntl.flock(stream, fcntl.LOCK_EX)
-        yield
-
-
 def need_chromium(config: pytest.Config) -> str:
     """Return the path of a Chromium; skip when browsers are left out, fail when there is none."""
     if config.getoption(OPTION, default=False):
         pytest.skip(f"{OPTION}: tests that open a page are left out")
-    with one_at_a_time():
-        path = find_chromium()
-        if path is None:
-            install_chromium()
-            path = find_chromium()
-    if path is None:
-        pytest.fail(
-            f"Chromium is missing: install it or name it in COMITY_CHROMIUM, "
-            f"or leave these tests out with `pytest {OPTION}`",
-            pytrace=False,
-        )
-    return path
+    return need_program(
+        find_chromium,
+        PACKAGES,
+        missing="Chromium is missing: install it or name it in COMITY_CHROMIUM, "
+        f"or leave these tests out with `pytest {OPTION}`",
+        may_install=not os.environ.get("COMITY_CHROMIUM"),
+    )
 
 
 @contextmanager

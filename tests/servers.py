@@ -6,13 +6,10 @@ belong here: what is asked of it.
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +18,8 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+
+from tests.programs import need_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,35 +139,9 @@ def need_virtuoso(config: pytest.Config) -> str:
     """Return the path of Virtuoso; skip when it is left out, fail when there is none."""
     if config.getoption(OPTION, default=False):
         pytest.skip(f"{OPTION}: tests that ask Virtuoso are left out")
-    with _one_at_a_time():
-        path = shutil.which("virtuoso-t")
-        if path is None:
-            _install()
-            path = shutil.which("virtuoso-t")
-    if path is None:
-        pytest.fail(
-            f"Virtuoso is missing: install Debian's {PACKAGE}, "
-            f"or leave these tests out with `pytest {OPTION}`",
-            pytrace=False,
-        )
-    return path
-
-
-def _install() -> None:
-    """Install Debian's package when that is possible: as root, where there is apt-get."""
-    apt = shutil.which("apt-get")
-    if apt is None or os.geteuid() != 0:
-        return
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update"], ["install", "--yes", "--no-install-recommends", PACKAGE]):
-        subprocess.run(
-            [apt, *words], check=False, capture_output=True, env=environment, timeout=600
-        )
-
-
-@contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Keep other test processes from installing at the same time."""
-    with (Path(tempfile.gettempdir()) / "comity-virtuoso.lock").open("w") as stream:
-        fcntl.flock(stream, fcntl.LOCK_EX)
-        yield
+    return need_program(
+        lambda: shutil.which("virtuoso-t"),
+        [PACKAGE],
+        missing=f"Virtuoso is missing: install Debian's {PACKAGE}, "
+        f"or leave these tests out with `pytest {OPTION}`",
+    )

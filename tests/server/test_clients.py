@@ -125,7 +125,9 @@ def test_rdflib_posts_and_reads_named_graphs(endpoint: str, kg: KnowledgeGraph) 
 
 
 def curl(*words: str) -> str:
-    program = need_program("curl", "curl")
+    program = need_program(
+        lambda: shutil.which("curl"), ["curl"], missing="curl is missing: install the package curl"
+    )
     done = subprocess.run(
         [program, "--silent", "--show-error", "--fail-with-body", "--max-time", "30", *words],
         check=False,

@@ -1,0 +1,173 @@
+"""Everything that can go wrong, as one tree.
+
+In: the fields of a failure, never a ready-made sentence. Out: exceptions whose message is built
+here, in one place each. What does not belong here: exit codes (`comity.cli.exits`), HTTP
+statuses (`comity.server.problems`) and any other part of the package.
+
+::
+
+    ComityError
+    ├── BadInput                what was asked cannot be meant
+    │   ├── BadDate
+    │   ├── BadHorizon
+    │   ├── BadIdentifier
+    │   ├── BadIri
+    │   ├── BadNumber
+    │   ├── BadParameter
+    │   ├── DayAfterRecord
+    │   ├── UnknownName
+    │   ├── QuerySyntax
+    │   ├── QueryRefused
+    │   ├── BadAddress
+    │   ├── NeedsSnapshot
+    │   ├── FormatMismatch
+    │   ├── ExportOptions
+    │   ├── ViewTooLarge
+    │   ├── AnswerTooLarge
+    │   └── BadRequest          an HTTP request is not as it should be
+    │       ├── WrongParameter
+    │       ├── NoSuchPage
+    │       ├── MethodNotAllowed
+    │       ├── NotAcceptable
+    │       ├── BodyTooLarge
+    │       └── UnsupportedMediaType
+    ├── Findings                the data was read, and faults were found in it
+    │   ├── TableFaults
+    │   └── NotConforming
+    └── CannotRun               the surroundings do not allow it
+        ├── Unreadable
+        ├── WriteFailed
+        ├── SnapshotMissing
+        ├── SnapshotDamaged
+        ├── QueryFailed
+        ├── TooFewCases
+        ├── EndpointUnreachable
+        ├── EndpointFailed
+        ├── EndpointAnswerUnusable
+        ├── EndpointCut
+        ├── NotAComityStore
+        ├── ReleaseNotUnderstood
+        ├── ReleaseReplaced
+        ├── PublishingFailed
+        ├── MissingPart
+        └── ServiceTrouble      the service cannot answer, or not now
+            ├── ServerBusy
+            ├── ServiceStopped
+            ├── TooMuchTime
+            ├── TooMuchMemory
+            ├── WorkerDied
+            └── AddressInUse
+"""
+
+from comity.errors.asking import (
+    AnswerTooLarge,
+    BadDate,
+    BadHorizon,
+    BadIdentifier,
+    BadIri,
+    BadNumber,
+    BadParameter,
+    DayAfterRecord,
+    ExportOptions,
+    FormatMismatch,
+    QueryRefused,
+    QuerySyntax,
+    UnknownName,
+    ViewTooLarge,
+)
+from comity.errors.findings import Fault, NotConforming, TableFaults
+from comity.errors.requests import (
+    BadRequest,
+    BodyTooLarge,
+    MethodNotAllowed,
+    NoSuchPage,
+    NotAcceptable,
+    UnsupportedMediaType,
+    WrongParameter,
+)
+from comity.errors.roots import BadInput, CannotRun, ComityError, Findings
+from comity.errors.service import (
+    AddressInUse,
+    ServerBusy,
+    ServiceStopped,
+    ServiceTrouble,
+    TooMuchMemory,
+    TooMuchTime,
+    WorkerDied,
+)
+from comity.errors.stores import (
+    BadAddress,
+    EndpointAnswerUnusable,
+    EndpointCut,
+    EndpointFailed,
+    EndpointUnreachable,
+    NeedsSnapshot,
+    NotAComityStore,
+    PublishingFailed,
+    ReleaseNotUnderstood,
+    ReleaseReplaced,
+)
+from comity.errors.surroundings import (
+    MissingPart,
+    QueryFailed,
+    SnapshotDamaged,
+    SnapshotMissing,
+    TooFewCases,
+    Unreadable,
+    WriteFailed,
+)
+
+__all__ = [
+    "AddressInUse",
+    "AnswerTooLarge",
+    "BadAddress",
+    "BadDate",
+    "BadHorizon",
+    "BadIdentifier",
+    "BadInput",
+    "BadIri",
+    "BadNumber",
+    "BadParameter",
+    "BadRequest",
+    "BodyTooLarge",
+    "CannotRun",
+    "ComityError",
+    "DayAfterRecord",
+    "EndpointAnswerUnusable",
+    "EndpointCut",
+    "EndpointFailed",
+    "EndpointUnreachable",
+    "ExportOptions",
+    "Fault",
+    "Findings",
+    "FormatMismatch",
+    "MethodNotAllowed",
+    "MissingPart",
+    "NeedsSnapshot",
+    "NoSuchPage",
+    "NotAComityStore",
+    "NotAcceptable",
+    "NotConforming",
+    "PublishingFailed",
+    "QueryFailed",
+    "QueryRefused",
+    "QuerySyntax",
+    "ReleaseNotUnderstood",
+    "ReleaseReplaced",
+    "ServerBusy",
+    "ServiceStopped",
+    "ServiceTrouble",
+    "SnapshotDamaged",
+    "SnapshotMissing",
+    "TableFaults",
+    "TooFewCases",
+    "TooMuchMemory",
+    "TooMuchTime",
+    "UnknownName",
+    "Unreadable",
+    "UnsupportedMediaType",
+    "ViewTooLarge",
+    "WorkerDied",
+    "WriteFailed",
+    "WrongParameter",
+]
