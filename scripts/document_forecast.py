@@ -9,7 +9,6 @@ run this after the tables have changed.
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import io
 import os
@@ -18,7 +17,7 @@ import sys
 from pathlib import Path
 
 from comity.cli.main import main as comity
-from comity.files import write_atomically
+from generated import bring_up_to_date, wants_check
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "forecast.md"
 BLOCK = re.compile(r"(?<=```\n)Artemis Accords: forecasts a year ahead.*?(?=```)", re.DOTALL)
@@ -34,20 +33,13 @@ def printed() -> str:
 
 def main() -> int:
     """Write the document, or compare it, and return an exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
-    parser.add_argument("--check", action="store_true", help="change nothing; 1 if it differs")
-    check = parser.parse_args().check
-    before = DOCUMENT.read_text(encoding="utf-8")
+    check = wants_check(__doc__)
     table = printed()
-    after, count = BLOCK.subn(lambda _: table, before)
+    after, count = BLOCK.subn(lambda _: table, DOCUMENT.read_text(encoding="utf-8"))
     if count != 1:
-        sys.exit(f"{DOCUMENT}: one block with the table is expected, {count} are there")
-    if before != after and check:
-        print(f"{DOCUMENT.name}: the table is not that of the record; run {Path(__file__).name}")
-        return 1
-    if before != after:
-        write_atomically(DOCUMENT, after.encode("utf-8"))
-    return 0
+        print(f"{DOCUMENT}: one block with the table is expected, {count} are there")
+        return 3
+    return bring_up_to_date(DOCUMENT, after, check=check)
 
 
 if __name__ == "__main__":

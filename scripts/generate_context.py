@@ -9,8 +9,6 @@ Exit code 3: the ontology cannot be read, or two terms would have one key.
 
 from __future__ import annotations
 
-import argparse
-import difflib
 import json
 import sys
 from pathlib import Path
@@ -18,36 +16,26 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
+from comity.rdf.namespaces import ID, KINDS, NS
+from comity.rdf.namespaces import PREFIXES as OURS
+from generated import bring_up_to_date, wants_check
+
 ROOT: Final = Path(__file__).resolve().parent.parent
 ONTOLOGY: Final = ROOT / "ontology" / "comity.ttl"
 CONTEXT: Final = ROOT / "ontology" / "context.jsonld"
 
-NS: Final = "https://w3id.org/comity/ns#"
-XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
-OWL: Final = "http://www.w3.org/2002/07/owl#"
-SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+XSD, RDF, RDFS, OWL, SKOS = (OURS[name] for name in ("xsd", "rdf", "rdfs", "owl", "skos"))
 
 # Prefixes of kinds are left out: their names are those of properties, and ids need none.
-PREFIXES: Final = {
-    "comity": NS,
-    "dcterms": "http://purl.org/dc/terms/",
-    "graph": "https://w3id.org/comity/graph/",
-    "oa": "http://www.w3.org/ns/oa#",
-    "odrl": "http://www.w3.org/ns/odrl/2/",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": OWL,
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": RDF,
-    "rdfs": RDFS,
-    "schema": "https://schema.org/",
-    "skos": SKOS,
-    "sosa": "http://www.w3.org/ns/sosa/",
-    "vann": "http://purl.org/vocab/vann/",
-    "wd": "http://www.wikidata.org/entity/",
-    "xsd": XSD,
-}
+PREFIXES: Final = dict(
+    sorted(
+        {
+            **{prefix: start for prefix, start in OURS.items() if prefix not in KINDS},
+            "vann": "http://purl.org/vocab/vann/",
+            "wd": "http://www.wikidata.org/entity/",
+        }.items()
+    )
+)
 ENGLISH: Final = {"@language": "en"}
 NODE: Final = {"@type": "@id"}
 TERM: Final = {"@type": "@vocab"}
@@ -111,26 +99,12 @@ class ContextError(Exception):
 
 def main() -> int:
     """Write or check the context and return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; 1 if out of date")
-    check = parser.parse_args().check
+    check = wants_check(__doc__)
     try:
-        new = context_text(ONTOLOGY)
-        old = CONTEXT.read_text(encoding="utf-8") if CONTEXT.exists() else ""
+        return bring_up_to_date(CONTEXT, context_text(ONTOLOGY), check=check)
     except (OSError, SyntaxError, ContextError) as problem:
         print(f"{ONTOLOGY.name}: {problem}", file=sys.stderr)
         return 3
-    if new == old:
-        return 0
-    if check:
-        names = (CONTEXT.name, f"{CONTEXT.name} (from the ontology)")
-        lines = difflib.unified_diff(old.splitlines(), new.splitlines(), *names, lineterm="")
-        print("\n".join(lines))
-        return 1
-    fresh = CONTEXT.with_suffix(".jsonld.new")
-    fresh.write_text(new, encoding="utf-8", newline="\n")
-    fresh.replace(CONTEXT)
-    return 0
 
 
 def context_text(ontology: Path) -> str:
@@ -139,7 +113,7 @@ def context_text(ontology: Path) -> str:
     store.load(path=str(ontology), format=ox.RdfFormat.TURTLE)
     context: dict[str, Any] = {
         "@version": 1.1,
-        "@base": "https://w3id.org/comity/id/",
+        "@base": ID,
         "@vocab": NS,
         "id": "@id",
         "type": "@type",

@@ -8,8 +8,6 @@ module is out of date. Exit code 3: the ontology cannot be read, or says somethi
 
 from __future__ import annotations
 
-import argparse
-import difflib
 import keyword
 import re
 import sys
@@ -18,6 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from generated import bring_up_to_date, wants_check
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 ONTOLOGY: Final = ROOT / "ontology" / "comity.ttl"
@@ -118,26 +118,12 @@ class Ontology:
 
 def main() -> int:
     """Write or check the module and return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; 1 if out of date")
-    check = parser.parse_args().check
+    check = wants_check(__doc__)
     try:
-        new = module_text(Ontology(ONTOLOGY))
-        old = MODULE.read_text(encoding="utf-8") if MODULE.exists() else ""
+        return bring_up_to_date(MODULE, module_text(Ontology(ONTOLOGY)), check=check)
     except (OSError, SyntaxError, OntologyError) as problem:
         print(f"{ONTOLOGY.name}: {problem}", file=sys.stderr)
         return 3
-    if new == old:
-        return 0
-    if check:
-        names = (MODULE.name, f"{MODULE.name} (from the ontology)")
-        lines = difflib.unified_diff(old.splitlines(), new.splitlines(), *names, lineterm="")
-        print("\n".join(lines))
-        return 1
-    fresh = MODULE.with_suffix(".py.new")
-    fresh.write_text(new, encoding="utf-8", newline="\n")
-    fresh.replace(MODULE)
-    return 0
 
 
 def module_text(ontology: Ontology) -> str:
