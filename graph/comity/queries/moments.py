@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 from comity.errors import QuerySyntax
 from comity.rdf import literals
 from comity.rdf.dates import Moment
+from comity.rdf.query_words import QUOTED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,9 +30,8 @@ MARKS: Final = frozenset({"at", "publicAt"})  # look like terms, and are none
 RESERVED: Final = frozenset({"moment", "today"})
 ALWAYS: Final = Moment()
 _MARK: Final = re.compile(
-    r'''(?P<other>"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\''''
-    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|\#[^\n]*)"""
-    r"""|(?P<variable>\?\w+)\s+comity:(?P<what>at|publicAt)\s+\$(?P<when>moment|today)\s*\.""",
+    rf"(?P<other>{QUOTED})"
+    r"|(?P<variable>\?\w+)\s+comity:(?P<what>at|publicAt)\s+\$(?P<when>moment|today)\s*\.",
     re.DOTALL,
 )
 

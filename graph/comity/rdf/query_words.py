@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 OPERATORS: Final = frozenset("!|/+*&^=<>~-")
-_WORD: Final = (
+QUOTED: Final = (
     r'''"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\''''
-    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
-    r"""|<[^<>"{}|^`\\\s]*>|\#[^\n]*|[?$]\w+|[\w.-]*:[\w.:%-]*|\w+|[{}()\[\]]"""
+    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|\#[^\n]*"""
 )
+"""A pattern for what is no word of the query's own: a text, an IRI, a comment; `.` fits all."""
+_WORD: Final = QUOTED + r"|[?$]\w+|[\w.-]*:[\w.:%-]*|\w+|[{}()\[\]]"
 _WORDS: Final = re.compile(_WORD, re.DOTALL)
 _WORDS_AND_OPERATORS: Final = re.compile(_WORD + r"|[!|/+*&^=<>~-]", re.DOTALL)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from comity.errors import NeedsSnapshot
-from comity.rdf.query_words import placed_words
+from comity.rdf.query_words import QUOTED, placed_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,11 +19,7 @@ if TYPE_CHECKING:
 _FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _MODIFIERS: Final = frozenset({"FROM", "ORDER", "LIMIT", "OFFSET"})
 _OPENING, _CLOSING = frozenset("{(["), frozenset("})]")
-_QUOTED: Final = re.compile(
-    r'''"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\''''
-    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|\#[^\n]*""",
-    re.DOTALL,
-)
+_QUOTED: Final = re.compile(QUOTED, re.DOTALL)
 _ANNOTATION: Final = re.compile(r"\{\||<<|~|\b(?:TRIPLE|isTRIPLE)\s*\(", re.IGNORECASE)
 _REIFIES: Final = re.compile(r"\brdf:reifies\b|22-rdf-syntax-ns#reifies\b")
 
