@@ -129,6 +129,18 @@ def test_a_mark_asks_once_a_row_inside_optional_and_exists() -> None:
         assert "MINUS" not in at_moment(text, Moment(date(2021, 1, 1)))
 
 
+def test_a_text_does_not_say_again_what_its_store_shows(toy: KnowledgeGraph) -> None:
+    known = toy.known_by("2023-01-01")
+    for graph in (known, known.as_of("2021-01-01")):
+        for name in ("signatories-on", "who-says-so"):
+            answering, text = graph.question(name, TOY[name])
+            assert answering is graph
+            assert "knownFrom" not in text
+            assert ("earliestStart ?began" in text) == (
+                graph is known and "$today" in named_query(name).text
+            )
+
+
 def test_a_parameter_day_is_the_day_of_the_moment() -> None:
     query = NamedQuery(
         "on-a-day",

@@ -81,9 +81,8 @@ class Questions(Standpoint):
         if why:
             words = f"the query {name} of {self._record.product} ({why})"
             raise NeedsSnapshot(words)
-        text = self.named_sparql(name, parameters)
-        by_text = named_query(name).carries_moment and self._moment.known_by is None
-        return (self._whole if by_text else self), text
+        answering = self._answering_marks if named_query(name).carries_moment else self
+        return answering, self.named_sparql(name, parameters)
 
     def named_sparql(self, name: str, parameters: Mapping[str, str]) -> str:
         """Return the SPARQL text of a named query for given parameters and this moment.
@@ -97,7 +96,8 @@ class Questions(Standpoint):
         for parameter in query.parameters:
             if parameter.is_entity and parameter.name in values:
                 values[parameter.name] = self._whole.resolve(values[parameter.name])
-        return query.sparql(values, self._moment, self.today)
+        shown = self._answering_marks is not self._whole
+        return query.sparql(values, self._moment, self.today, is_shown=shown)
 
     def results(self, text: str) -> Results:
         """Return the engine's own results of a SPARQL query.
@@ -120,7 +120,9 @@ class Questions(Standpoint):
         """
         if not has_marks(text):
             return self, text
-        return self._answering_marks, at_moment(text, self._moment, self.today)
+        answering = self._answering_marks
+        shown = answering is not self._whole
+        return answering, at_moment(text, self._moment, self.today, is_shown=shown)
 
     @property
     def _answering_marks(self) -> Self:

@@ -47,13 +47,17 @@ def has_marks(text: str) -> bool:
     return any(match["variable"] for match in _MARK.finditer(text))
 
 
-def at_moment(text: str, moment: Moment, today: date | None = None) -> str:
+def at_moment(
+    text: str, moment: Moment, today: date | None = None, *, is_shown: bool = False
+) -> str:
     """Return a text with filters in the place of its marks.
 
     Args:
         text: A SPARQL text, with or without marks.
         moment: The moment asked for.
         today: The day that `$today` means when the moment has none.
+        is_shown: Whether the store that is asked shows what the moment shows and nothing else: then
+            only the day of `$today` is left to say, where the moment has none.
 
     Raises:
         QuerySyntax: A mark stands before the pattern that binds its variable, where it would
@@ -62,6 +66,8 @@ def at_moment(text: str, moment: Moment, today: date | None = None) -> str:
     >>> print(at_moment("{ ?c a comity:Claim . ?c comity:at $moment . }", Moment()))
     { ?c a comity:Claim .  }
     """
+    if is_shown:
+        moment, today = ALWAYS, None if moment.as_of else today
     pieces = []
     end = 0
     for number, match in enumerate(_MARK.finditer(text)):

@@ -111,6 +111,8 @@ class NamedQuery:
         values: Mapping[str, str] | None = None,
         moment: Moment = ALWAYS,
         today: date | None = None,
+        *,
+        is_shown: bool = False,
     ) -> str:
         """Return the SPARQL text for given parameters and a moment.
 
@@ -118,6 +120,8 @@ class NamedQuery:
             values: Texts by parameter.
             moment: The moment asked for; a parameter `day` takes part in it.
             today: The day of the snapshot.
+            is_shown: Whether the store that is asked shows what the moment shows and nothing else,
+                so that the text need not say it again.
 
         Raises:
             BadParameter: A parameter is unknown, missing, or not of its type, or `day` is another
@@ -146,7 +150,7 @@ class NamedQuery:
             else _PLACEHOLDER.sub(lambda match: terms.get(match[1], match[0]), line)
             for line in self.text.splitlines()
         )
-        return at_moment(body, moment, today) + "\n"
+        return at_moment(body, moment, today, is_shown=is_shown) + "\n"
 
     def _day(self, value: str | None, moment: Moment) -> tuple[str | None, Moment]:
         """Return the parameter `day` and the moment, each with what the other says."""
