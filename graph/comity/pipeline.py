@@ -22,6 +22,7 @@ from comity.claims import assemble, claim_quads, thing_quads
 from comity.claims.moments import quads_of_moment
 from comity.errors import NotConforming, SnapshotDamaged, SnapshotMissing, TableFaults
 from comity.inference import derive, read_rules
+from comity.rdf import terms
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import GRAPH, graph_name
 from comity.rdf.text import canonical_nquads
@@ -235,17 +236,25 @@ def cache_key(manifest: Manifest) -> str:
 
 
 def _fill(store: ox.Store, snapshot: Snapshot, moment: Moment) -> None:
+    if moment == ALWAYS:  # the engine's loader needs less memory than quads in Python
+        store.bulk_load(snapshot.read(), format=ox.RdfFormat.N_QUADS)
+    else:
+        store.bulk_extend(_shown_by(snapshot, moment))
+    examples = shown_examples(store.quads_for_pattern(None, terms.TYPE, None))
+    about = description(snapshot.manifest, examples=examples)
+    store.bulk_extend([*reifiers(store.quads_for_pattern(None, None, None, CLAIMS)), *about])
+
+
+def _shown_by(snapshot: Snapshot, moment: Moment) -> list[ox.Quad]:
+    """Return what of a snapshot a moment shows, with what the rules derive from that."""
     quads = list(ox.parse(snapshot.read(), format=ox.RdfFormat.N_QUADS))
-    if moment != ALWAYS:
-        quads = list(quads_of_moment(quads, moment))
-        if moment.known_by:
-            quads = list(judged_by_the_known(quads))
-        dataset = ox.Store()  # rules run faster in memory
-        dataset.bulk_extend(quads)
-        day = moment.as_of or date.fromisoformat(snapshot.manifest.date)
-        quads += derive(dataset, read_rules(resources.ontology_folder() / "rules"), day)
-    about = description(snapshot.manifest, examples=shown_examples(quads))
-    store.bulk_extend([*quads, *reifiers(quads), *about])
+    quads = list(quads_of_moment(quads, moment))
+    if moment.known_by:
+        quads = list(judged_by_the_known(quads))
+    dataset = ox.Store()  # rules run faster in memory
+    dataset.bulk_extend(quads)
+    day = moment.as_of or date.fromisoformat(snapshot.manifest.date)
+    return quads + derive(dataset, read_rules(resources.ontology_folder() / "rules"), day)
 
 
 def _counts(

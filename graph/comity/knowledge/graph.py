@@ -61,8 +61,8 @@ def load(
         known_by: Day by which a thing must have been public, written likewise; without it all that
             is known now is there.
         certain: Whether only what certainly held on the day is wanted, not all that may have.
-        in_memory: Whether the store of the whole snapshot is held in memory: it takes longer to
-            open and some 300 MB, and answers two to three times as fast.
+        in_memory: Whether the store of the whole snapshot is held in memory: it takes some seconds
+            to open and less than 400 MB, and answers two to three times as fast.
 
     Raises:
         SnapshotMissing: There is no snapshot in the folder.
