@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypedDict
 
+from comity import resources
 from comity.errors import NotTwoActors, UnknownName
 from comity.knowledge.answers import View
 from comity.knowledge.naming import resolve
@@ -108,7 +109,8 @@ class Rulings(Networks):
         activity = terms.get("activity")
         rows = []
         for each in [activity] if activity else CONCEPTS["ActivityScheme"]:
-            ruling = self.ruling(one, other, **{**terms, "activity": each})
+            asked: Terms = {**terms, "activity": each}
+            ruling = self.ruling(one, other, **asked)
             for finding in ruling.findings:
                 rule = finding.prohibition
                 rows.append(
@@ -123,9 +125,8 @@ class Rulings(Networks):
         frame = pd.DataFrame(rows, columns=list(_COLUMNS))
         return frame.astype({"lead_days": "Int64"})
 
-    def picture(self, answer: Answer) -> View:
+    def view_ways(self, answer: Answer) -> View:
         """Return an interactive page of the ways of an answer, each leg coloured by its ruling."""
-        from comity import resources  # noqa: PLC0415
         from comity.knowledge.drawing import ways_page  # noqa: PLC0415  (networkx is slow)
 
         labels = answer.labels
@@ -196,10 +197,15 @@ class Rulings(Networks):
         from comity.pathways.answers import Pathways  # noqa: PLC0415  (networkx is slow to import)
         from comity.pathways.citations import Citations  # noqa: PLC0415
         from comity.pathways.grounds import read_grounds  # noqa: PLC0415
+        from comity.pathways.keeping import from_value, to_value  # noqa: PLC0415
 
         whole = self._of_all_times
-        grounds = read_grounds(whole.store, self.projector)
-        return Pathways(grounds, Citations(whole.store), self.manifest.date)
+        value = whole.network_cache.value(
+            "pathways",
+            {"certain": self.moment.certain},
+            lambda: to_value(read_grounds(whole.store, self.projector)),
+        )
+        return Pathways(from_value(value), Citations(whole.store), self.manifest.date)
 
     def _actors(self, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted({self._actor(name) for name in names}))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _DAYS_KEPT: Final = 8
 _COSTS_KEPT: Final = 16
+_LEGS_KEPT: Final = 10_000
 
 
 class Pathways:
@@ -43,6 +44,7 @@ class Pathways:
         self._release = release
         self._ties: OrderedDict[date, Ties] = OrderedDict()
         self._costs: OrderedDict[object, Costs] = OrderedDict()
+        self._legs: dict[Dealing, Leg] = {}
 
     def ties(self, day: date) -> Ties:
         """Return the ties of a day."""
@@ -58,7 +60,8 @@ class Pathways:
 
     def ways(self, dealing: Dealing, limit: int) -> list[tuple[str, ...]]:
         """Return the best ways from one actor to the other, as ids of actors."""
-        return best_ways(self.costs(dealing), dealing.one, dealing.other, limit)
+        side = self.ties(dealing.on).standing.side
+        return best_ways(self.costs(dealing), dealing.one, dealing.other, limit, side)
 
     def routes(self, dealing: Dealing, limit: int) -> tuple[Route, ...]:
         """Return the best ways from one actor to the other, each leg ruled."""
@@ -76,10 +79,13 @@ class Pathways:
         rulings = [ruling, *(leg.ruling for route in routes for leg in route.legs)]
         ties = [leg.tie for route in routes for leg in route.legs]
         steps = [step for each in rulings for step in _steps(each)]
-        claims = {claim for each in (*steps, *ties, *ruling.precedents) for claim in each.claims}
+        claims = {claim for step in steps for claim in step.claims}
+        claims |= {claim for tie in ties for claim in tie.claims}
+        claims |= {claim for case in ruling.precedents for claim in case.claims}
         cited = self._citations.of_claims(claims)
         sources = {source for among in cited.values() for source in among}
-        sources |= {source for each in (*steps, *ties) for source in each.sources}
+        sources |= {source for step in steps for source in step.sources}
+        sources |= {source for tie in ties for source in tie.sources}
         sources |= {source for each in ruling.misses for source in each.prohibition.sources}
         sources |= {source for case in ruling.precedents for source in case.sources}
         standing = self.ties(dealing.on).standing
@@ -150,6 +156,14 @@ class Pathways:
 
     def _leg(self, along: Dealing, one: str, other: str) -> Leg:
         """Return the leg through the tie that the rules treat best, the firmest of these."""
+        key = replace(along, one=one, other=other)
+        if key not in self._legs:
+            if len(self._legs) >= _LEGS_KEPT:
+                self._legs.clear()
+            self._legs[key] = self._new_leg(along, one, other)
+        return self._legs[key]
+
+    def _new_leg(self, along: Dealing, one: str, other: str) -> Leg:
         ties = self.ties(along.on)
         able = [tie for tie in ties.between(one, other) if ties.carries(tie, along.activity)]
         rules = self.grounds.prohibitions.values()
@@ -187,7 +201,8 @@ def _named(rulings: Iterable[Ruling], routes: Iterable[Route]) -> set[str]:
     for ruling in rulings:
         dealing = ruling.dealing
         found |= {dealing.one, dealing.other, *dealing.funded_by, *dealing.parts_from}
-        rules = [each.prohibition for each in (*ruling.findings, *ruling.misses)]
+        rules = [each.prohibition for each in ruling.findings]
+        rules += [each.prohibition for each in ruling.misses]
         found |= {rule.restriction for rule in rules} | {rule.issuer for rule in rules} - {""}
         for case in ruling.precedents:
             found |= {case.one, case.other, case.restriction} | ({case.about} - {""})

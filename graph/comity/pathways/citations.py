@@ -22,10 +22,12 @@ SUPPOSED: Final = "supposed: "
 """With what the id of a claim begins that nobody made, and the words of which follow."""
 _BATCH: Final = 400
 _OF_CLAIMS: Final = """
-SELECT DISTINCT ?claim ?source WHERE {
+SELECT DISTINCT ?claim ?source ?recalled WHERE {
   VALUES ?claim { $wanted }
-  ?claim comity:attestation/prov:wasDerivedFrom ?source
-} ORDER BY ?claim ?source"""
+  ?claim comity:attestation ?said .
+  ?said prov:wasDerivedFrom ?source .
+  BIND (EXISTS { ?said comity:verification comity:Recalled } AS ?recalled)
+} ORDER BY ?claim ?recalled ?source"""
 _SOURCES: Final = """
 SELECT ?source ?title ?published ?url WHERE {
   VALUES ?source { $wanted }
@@ -56,14 +58,17 @@ class Citations:
         return {each: self._words[each] for each in wanted}
 
     def of_claims(self, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """Return the ids of the sources of each claim, sorted; none of what is supposed."""
+        """Return the ids of the sources of each claim: those seen first, then by id.
+
+        What is supposed has none.
+        """
         wanted = sorted(set(claims))
         unknown = [
             each for each in wanted if each not in self._of_claim and not each.startswith(SUPPOSED)
         ]
         found: dict[str, list[str]] = {each: [] for each in unknown}
         for rows in _batches(unknown):
-            for claim, source in select(self._store, _OF_CLAIMS.replace("$wanted", rows)):
+            for claim, source, _ in select(self._store, _OF_CLAIMS.replace("$wanted", rows)):
                 found[claim].append(source)
         self._of_claim.update({claim: tuple(names) for claim, names in found.items()})
         return {each: self._of_claim.get(each, ()) for each in wanted}

@@ -14,7 +14,7 @@ technology reaches a way through third parties too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -24,6 +24,7 @@ from scipy.sparse.csgraph import dijkstra
 from comity.pathways.model import STATUSES
 from comity.pathways.reach import all_bound, all_toward
 from comity.pathways.rulings import effect_on, given_for, window_for
+from comity.pathways.ties import is_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -53,16 +54,22 @@ class Costs:
         place: The node of each actor.
         neighbours: For each node, the nodes to which a step leads, rising, each with its cost.
         matrix: The same as a matrix.
+        stops: For each node, whether a way may lead through it.
     """
 
     actors: Sequence[str]
     place: Mapping[str, int]
     neighbours: Sequence[Sequence[tuple[int, int]]]
     matrix: csr_array
+    stops: Sequence[bool]
+    _least: dict[str, npt.NDArray[np.float64]] = field(default_factory=dict, repr=False)
 
     def least(self, actor: str) -> npt.NDArray[np.float64]:
         """Return the least cost from each node to an actor; infinite where no way leads."""
-        return np.asarray(dijkstra(self.matrix, indices=self.place[actor]), dtype=np.float64)
+        if actor not in self._least:
+            found = dijkstra(self.matrix, indices=self.place[actor])
+            self._least[actor] = np.asarray(found, dtype=np.float64)
+        return self._least[actor]
 
 
 def costs_of(ties: Ties, rules: Iterable[Prohibition], dealing: Dealing) -> Costs:
@@ -93,7 +100,13 @@ def costs_of(ties: Ties, rules: Iterable[Prohibition], dealing: Dealing) -> Cost
     columns = [node for among in neighbours for node, _ in among]
     values = [float(cost) for among in neighbours for _, cost in among]
     shape = (len(actors), len(actors))
-    return Costs(actors, place, neighbours, csr_array((values, columns, starts), shape=shape))
+    return Costs(
+        actors,
+        place,
+        neighbours,
+        csr_array((values, columns, starts), shape=shape),
+        [is_stop(actor) for actor in actors],
+    )
 
 
 def reached_pairs(

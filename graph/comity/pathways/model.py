@@ -15,11 +15,11 @@ A ruling says what the rules on record do to one dealing of two actors; it is no
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 Status = Literal["allowed", "needs-exemption", "blocked"]
 Setting = Literal["bilateral", "multilateral"]
@@ -162,7 +162,7 @@ class Precedent:
         one: Id of one actor.
         other: Id of the other.
         activity: Word of the activity.
-        date: When, as stated.
+        when: When, as stated.
         first: The first day that this may mean.
         outcome: `worked` or `prevented`.
         claims: Ids of the claims that it rests on.
@@ -179,7 +179,7 @@ class Precedent:
     one: str
     other: str
     activity: str
-    date: str
+    when: str
     first: date
     outcome: str
     claims: tuple[str, ...]

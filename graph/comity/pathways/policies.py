@@ -13,6 +13,7 @@ from comity.analysis.ties import select
 from comity.networks.facts import as_day
 from comity.pathways.model import Precedent, Prohibition
 from comity.rdf import terms
+from comity.rdf.dates import PartialDate
 from comity.rdf.vocabulary import CONCEPTS, Comity
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ PARTY_CLASSES: Final = frozenset(CONCEPTS["PartyClassScheme"])
 
 def read_prohibitions(store: Engine) -> dict[str, Prohibition]:
     """Return the prohibitions of a store by id."""
-    restriction = {rule: policy for rule, policy in select(store, _POLICIES)}
+    restriction = dict(select(store, _POLICIES))
     accepted = _accepted(store)
     return {
         id_: _prohibition(id_, restriction[id_], values, accepted)
@@ -68,8 +69,8 @@ def read_precedents(store: Engine) -> dict[str, Precedent]:
             one=one(Comity.oneSide),
             other=one(Comity.otherSide),
             activity=one(Comity.inActivity),
-            date=one(terms.DATE),
-            first=as_day(one(terms.DATE)),  # type: ignore[arg-type]  # every precedent has a date
+            when=one(terms.DATE),
+            first=PartialDate.parse(one(terms.DATE)).first_day,
             outcome=one(Comity.caseOutcome),
             claims=tuple(claim for claim in claims if claim in accepted),
             about=one(Comity.caseOf),

@@ -36,7 +36,7 @@ def nearest_precedents(
         standing: Who belongs to whom on the day.
     """
     against = {standing.side(each.against) for each in findings}
-    found = []
+    found: list[tuple[tuple[int, bool, int, str], Precedent]] = []
     for case in standing.grounds.precedents.values():
         if case.first > dealing.on:
             continue
@@ -44,7 +44,7 @@ def nearest_precedents(
             continue
         far = _distance(case, dealing, against, standing)
         if far is not None:
-            days = abs((dealing.on - case.first).days)
+            days: int = (dealing.on - case.first).days
             found.append(((far, case.activity != dealing.activity, days, case.id), case))
     return tuple(case for _, case in sorted(found, key=lambda each: each[0])[:SHOWN])
 

@@ -18,31 +18,54 @@ from __future__ import annotations
 
 import heapq
 import math
-from typing import TYPE_CHECKING
-
-from comity.pathways.ties import is_stop
+from itertools import groupby, islice, pairwise
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from comity.pathways.costs import Costs
 
 Way = tuple[int, ...]
+TRIED: Final = 40
 
 
-def best_ways(costs: Costs, one: str, other: str, limit: int) -> list[tuple[str, ...]]:
-    """Return the cheapest ways from one actor to another, at most `limit`; none if none leads.
+def all_ways(costs: Costs, one: str, other: str) -> Iterator[tuple[str, ...]]:
+    """Yield the ways from one actor to another, the cheapest first; none if none leads.
+
+    Args:
+        costs: The graph.
+        one: Id of the actor to begin from.
+        other: Id of the actor to reach.
+    """
+    if one in costs.place and other in costs.place:
+        for way in _Search(costs, costs.place[one], costs.place[other]).ways():
+            yield tuple(costs.actors[node] for node in way)
+
+
+def best_ways(
+    costs: Costs, one: str, other: str, limit: int, side: Callable[[str], str]
+) -> list[tuple[str, ...]]:
+    """Return the cheapest ways that pass different sides, at most `limit`.
+
+    Of the ways that pass the same nations in the same order, the cheapest stands for all; so the
+    alternatives to a way through an agency are not its ministry and its institutes. At most
+    `TRIED` ways are looked at for each that is wanted.
 
     Args:
         costs: The graph.
         one: Id of the actor to begin from.
         other: Id of the actor to reach.
         limit: How many at most.
+        side: Returns for whom an actor stands: its nation, or itself.
     """
-    if one not in costs.place or other not in costs.place:
-        return []
-    search = _Search(costs, costs.place[one], costs.place[other])
-    return [tuple(costs.actors[node] for node in way) for way in search.ways(limit)]
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for way in islice(all_ways(costs, one, other), TRIED * limit):
+        sides = tuple(each for each, _ in groupby(side(actor) for actor in way))
+        found.setdefault(sides, way)
+        if len(found) == limit:
+            break
+    return list(found.values())
 
 
 class _Search:
@@ -53,14 +76,14 @@ class _Search:
         self._source = source
         self._goal = goal
         self._bound: list[float] = costs.least(costs.actors[goal]).tolist()
-        self._is_stop = [is_stop(actor) for actor in costs.actors]
+        self._is_stop = costs.stops
 
-    def ways(self, limit: int) -> Iterator[Way]:
-        """Yield the cheapest ways, in order."""
+    def ways(self) -> Iterator[Way]:
+        """Yield all ways, the cheapest first."""
         first = self._cheapest((self._source,), (), ())
         waiting: list[tuple[int, Way, int]] = [] if first is None else [(*first, 0)]
         yielded: list[Way] = []
-        while waiting and len(yielded) < limit:
+        while waiting:
             _, way, branch = heapq.heappop(waiting)
             yielded.append(way)
             yield way
@@ -105,6 +128,6 @@ class _Search:
 
     def _length(self, way: Way) -> int:
         total = 0
-        for node, to in zip(way, way[1:], strict=False):
+        for node, to in pairwise(way):
             total += next(cost for end, cost in self._neighbours[node] if end == to)
         return total

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from comity.pathways.model import Dealing, Prohibition, Status
     from comity.pathways.standing import Standing
 
-MISSES_SHOWN: Final = 6
+MISSES_SHOWN: Final = 5
+_COVERS: Final = "it covers "
 
 
 def rule_on(dealing: Dealing, rules: Iterable[Prohibition], standing: Standing) -> Ruling:
@@ -56,9 +57,10 @@ def rule_on(dealing: Dealing, rules: Iterable[Prohibition], standing: Standing) 
             elif (missing := _near_miss(rule, dealing, standing)) is not None:
                 missed.append(missing)
     found.sort(key=lambda each: (-STATUSES.index(each.status), each.prohibition.id))
-    worst = max((each.status for each in found), key=STATUSES.index, default="allowed")
+    worst: Status = max((each.status for each in found), key=STATUSES.index, default="allowed")
     misses = _nearest(missed, found, standing)
-    about = {standing.grounds.family(each.prohibition.restriction) for each in (*found, *misses)}
+    named = [*(each.prohibition for each in found), *(each.prohibition for each in misses)]
+    about = {standing.grounds.family(rule.restriction) for rule in named}
     return Ruling(
         dealing=dealing,
         status=worst,
@@ -177,7 +179,7 @@ def _reasons(rule: Prohibition, dealing: Dealing) -> Iterator[str]:
         yield f"it ended {rule.end}" if begun else f"it began {rule.start} only"
     if dealing.activity not in rule.activities:
         covered = ", ".join(activity_words(each) for each in rule.activities)
-        yield f"it covers {covered}, not {activity_words(dealing.activity)}"
+        yield f"{_COVERS}{covered}, not {activity_words(dealing.activity)}"
     if rule.setting == "bilateral" and dealing.setting != "bilateral":
         yield "it concerns dealings of two sides alone, not those among several"
 
@@ -206,13 +208,19 @@ def _nearest(
     """Return the misses that are nearest in time, one for each restriction that does not reach."""
     families = {standing.grounds.family(each.prohibition.restriction) for each in found}
     shown: list[NearMiss] = []
-    for days, miss in sorted(missed, key=lambda each: (each[0], each[1].prohibition.id)):
+    for days, miss in sorted(missed, key=_order_of_misses):
         family = standing.grounds.family(miss.prohibition.restriction)
         if days and family in families:
             continue
         families.add(family)
         shown.append(miss)
     return tuple(shown[:MISSES_SHOWN])
+
+
+def _order_of_misses(each: tuple[int, NearMiss]) -> tuple[bool, int, str]:
+    """Order misses: those that cover another activity last, then by days, then by id."""
+    days, miss = each
+    return miss.reasons[0].startswith(_COVERS), days, miss.prohibition.id
 
 
 def _both_ways(dealing: Dealing) -> tuple[tuple[str, str], tuple[str, str]]:

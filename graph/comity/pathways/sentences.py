@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from comity.rdf.vocabulary import CONCEPTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from comity.pathways.model import Prohibition, Status, Tie
     from comity.pathways.standing import Standing
@@ -34,15 +34,15 @@ _EFFECT: Final[Mapping[str, str]] = {
     "presumption-of-denial": "asks for leave, which is to be presumed refused",
 }
 _EXEMPTION: Final[Mapping[str, str]] = {
-    "none": "The rule provides for no exemption.",
-    "unknown": "The record knows of no exemption.",
-    "certification": "It is lifted by a certification",
-    "licence": "It is lifted by a licence",
-    "waiver": "It is lifted by a waiver",
-    "agreement": "It is lifted by an agreement",
-    "sanctions-committee": "It is lifted by leave of the sanctions committee",
-    "statutory-window": "It is lifted by a law, for a time",
-    "later-law": "It is lifted by a later law",
+    "none": "none; the rule provides for no exemption.",
+    "unknown": "the record knows of none.",
+    "certification": "a certification",
+    "licence": "a licence",
+    "waiver": "a waiver",
+    "agreement": "an agreement",
+    "sanctions-committee": "leave of the sanctions committee",
+    "statutory-window": "a law that sets it aside for a time",
+    "later-law": "a later law",
 }
 _TIE: Final[Mapping[str, str]] = {
     "agreement": "{one} and {other} are joined by {through}.",
@@ -56,12 +56,12 @@ _TIE: Final[Mapping[str, str]] = {
 _CLASS_WORDS: Final = {"all_un_members": "all members of the United Nations"}
 _REACH_WORDS: Final = {
     "itself": "{}",
-    "parts": "{}, with what is part of it",
-    "nationals": "{}, with all who are at home there",
-    "owned": "{}, with what is owned or incorporated there",
-    "launchers": "{}, with its launch vehicles",
+    "parts": "{} and what is part of {them}",
+    "nationals": "{} and all who are at home there",
+    "owned": "{} and what is owned or incorporated there",
+    "launchers": "{} and {their} launch vehicles",
     "funded": "whoever acts with money of {}",
-    "items": "{}, with whoever handles its technology",
+    "items": "{} and whoever handles {their} technology",
 }
 STATUS_WORDS: Final[Mapping[Status, str]] = {
     "allowed": "allowed",
@@ -109,14 +109,26 @@ def tie_words(tie: Tie, standing: Standing) -> str:
 
 
 def exemption_sentence(rule: Prohibition) -> str:
-    """Return what lifts a rule, as sentences."""
-    words = _EXEMPTION.get(rule.exemption, f"It is lifted by {rule.exemption.replace('-', ' ')}")
+    """Return what lifts a rule, and what has to be done for it."""
+    words = _EXEMPTION.get(rule.exemption, rule.exemption.replace("-", " "))
     if rule.exemption in {"none", "unknown"}:
         return words
     by = f", given by {rule.exempted_by}" if rule.exempted_by else ""
-    lead = f" At least {rule.lead_days} days before." if rule.lead_days else ""
     duty = f" {rule.duty.rstrip('.')}." if rule.duty else ""
+    says_when = not rule.lead_days or str(rule.lead_days) in rule.duty
+    lead = "" if says_when else f" At least {rule.lead_days} days before."
     return f"{words}{by}.{duty}{lead}"
+
+
+def joined_words(names: Sequence[str]) -> str:
+    """Return names as they stand in a sentence.
+
+    >>> joined_words(["ESA", "CNES", "DLR"])
+    'ESA, CNES and DLR'
+    """
+    if len(names) <= 1:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def class_words(word: str) -> str:
@@ -132,5 +144,7 @@ def party_words(parties: Iterable[str], reach: str, standing: Standing) -> str:
     """Return who is meant by the parties of a rule and their reach."""
     names = [standing.label(each) if "/" in each else class_words(each) for each in parties]
     shown = names if len(names) <= 4 else [*names[:3], f"{len(names) - 3} more"]
-    joined = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-    return _REACH_WORDS[reach].format(joined)
+    joined = joined_words(shown)
+    is_one = len(names) == 1
+    them, their = ("it", "its") if is_one else ("them", "their")
+    return _REACH_WORDS[reach].format(joined, them=them, their=their)

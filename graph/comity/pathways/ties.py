@@ -133,12 +133,12 @@ class Ties:
 
     def _each_direct(self) -> Iterator[Tie]:
         grounds, day = self.standing.grounds, self.standing.day
-        for actor in grounds.actors.values():
-            for above, ascent in self.standing.ascents(actor.id).items():
+        for own in grounds.actors:
+            for above, ascent in self.standing.ascents(own).items():
                 if len(ascent.steps) == 1 and ascent.way in {"part", "home"}:
                     step = ascent.steps[0]
                     yield _tie(
-                        (actor.id, above), above, "own", "bilateral", 2, 0, step.claims,
+                        (own, above), above, "own", "bilateral", 2, 0, step.claims,
                         step.sources,
                     )  # fmt: skip
         for bond in grounds.links:
