@@ -3,8 +3,8 @@
 Arcadia and Borduria signed the Moon Pact in 2020 and 2022; Cordium's signature is claimed by a
 paper and denied by the Atlas. Dorne was a member of the Star Club until it ended in 1992.
 Borduria's agency flies Arcadia's spectrometer on the Probe. A rule of Arcadia limits dealings with
-Borduria; in 2012 its agency certified some parts. The pact provides for safety zones and is silent on
-disputes. An essay of 2021 counts one signatory, which was right then.
+Borduria; in 2012 its agency certified some parts. The pact provides for safety zones and is silent
+on disputes. An essay of 2021 counts one signatory, which was right then.
 """
 
 from __future__ import annotations

@@ -141,6 +141,7 @@ class Comity:
     LaunchActivity: Final = NamedNode(_NS + "LaunchActivity")
     LaunchNotification: Final = NamedNode(_NS + "LaunchNotification")
     LaunchServices: Final = NamedNode(_NS + "LaunchServices")
+    LauncherTechnology: Final = NamedNode(_NS + "LauncherTechnology")
     LegalRuleScheme: Final = NamedNode(_NS + "LegalRuleScheme")
     LegalStatusScheme: Final = NamedNode(_NS + "LegalStatusScheme")
     LetterOfIntent: Final = NamedNode(_NS + "LetterOfIntent")
@@ -613,6 +614,7 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "funding": Comity.Funding,
                 "hosted_payload": Comity.HostedPayload,
                 "launch": Comity.LaunchActivity,
+                "launcher_technology": Comity.LauncherTechnology,
                 "procurement": Comity.Procurement,
                 "sample_request": Comity.SampleRequest,
                 "technology_export": Comity.TechnologyExport,

@@ -111,9 +111,16 @@ def _of_precedent(
     elif rule.restriction != row.restriction:
         words = f"belongs to {rule.restriction}, not to {row.restriction}"
         yield _fault(row, "prohibition", row.prohibition, words)
-    elif not Period(rule.start, rule.end).allows(row.date.last_day):
+    elif not _overlap(Period(rule.start, rule.end), Period(row.date, row.date)):
         words = f"held from {rule.start} to {rule.end or 'now'}, not on {row.date}"
         yield _fault(row, "prohibition", row.prohibition, words)
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    """Tell whether the record does not exclude that two periods have a day in common."""
+    starts = [day for day in (one.earliest_start, other.earliest_start) if day]
+    ends = [day for day in (one.latest_end, other.latest_end) if day]
+    return not (starts and ends) or max(starts) <= min(ends)
 
 
 def _fault(row: ProhibitionRow | PrecedentRow, column: str, value: str, problem: str) -> Fault:
