@@ -11,15 +11,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from comity.pathways.costs import Costs, costs_of, reached_pairs
+from comity.pathways.costs import Costs, acting_pairs, costs_of
 from comity.pathways.model import CAVEAT, STATUSES, Answer, Leg, Route
 from comity.pathways.reach import FUNDING, relevant
 from comity.pathways.routes import best_ways
 from comity.pathways.rulings import rule_on
 from comity.pathways.sentences import activity_words, tie_words
 from comity.pathways.standing import Standing
+from comity.pathways.statuses import Statuses
 from comity.pathways.suppositions import suppose
-from comity.pathways.ties import TALKS, Ties
+from comity.pathways.ties import TALKS, Ties, carries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,12 +28,12 @@ if TYPE_CHECKING:
 
     from comity.pathways.citations import Citations
     from comity.pathways.grounds import Grounds
-    from comity.pathways.model import Dealing, Ruling, Status, Step
+    from comity.pathways.model import Dealing, Ruling, Setting, Status, Step
     from comity.pathways.suppositions import Supposition
 
 _DAYS_KEPT: Final = 8
 _COSTS_KEPT: Final = 16
-_LEGS_KEPT: Final = 10_000
+_LEGS_KEPT: Final = 20_000
 
 
 class Pathways:
@@ -44,7 +45,8 @@ class Pathways:
         self._release = release
         self._ties: OrderedDict[date, Ties] = OrderedDict()
         self._costs: OrderedDict[object, Costs] = OrderedDict()
-        self._legs: dict[Dealing, Leg] = {}
+        self._legs: dict[object, Leg] = {}
+        self._rulings: dict[Dealing, Ruling] = {}
 
     def ties(self, day: date) -> Ties:
         """Return the ties of a day."""
@@ -106,7 +108,9 @@ class Pathways:
         key = (asked.on, asked.activity, asked.funded_by, asked.parts_from, asked.given)
         if key not in self._costs:
             ties = self.ties(asked.on)
-            self._costs[key] = costs_of(ties, self.grounds.prohibitions.values(), asked)
+            rules = self.grounds.prohibitions.values()
+            statuses = Statuses(rules, asked, ties.standing)
+            self._costs[key] = costs_of(ties, statuses, asked.activity)
             if len(self._costs) > _COSTS_KEPT:
                 self._costs.popitem(last=False)
         return self._costs[key]
@@ -123,13 +127,9 @@ class Pathways:
         self, dealing: Dealing, pairs: Iterable[tuple[str, str]]
     ) -> dict[tuple[str, str], Status]:
         """Return for pairs of ids, each sorted, what the rules do to a dealing between them."""
-        wanted = list(pairs)
         rules = self.grounds.prohibitions.values()
-        reached = reached_pairs(self.ties(dealing.on), rules, dealing, wanted)
-        return {
-            pair: reached[pair][dealing.setting] if pair in reached else "allowed"
-            for pair in wanted
-        }
+        found = Statuses(rules, dealing, self.ties(dealing.on).standing)
+        return {pair: found.of(*pair)[dealing.setting] for pair in pairs}
 
     def _along(self, dealing: Dealing) -> Dealing:
         """Return a dealing as it is passed on: with the technology and money of both ends."""
@@ -150,29 +150,42 @@ class Pathways:
 
     def _route(self, dealing: Dealing, way: Sequence[str]) -> Route:
         along = self._along(dealing)
-        legs = tuple(self._leg(along, one, other) for one, other in pairwise(way))
-        worst = max((leg.ruling.status for leg in legs), key=STATUSES.index)
+        ends = (dealing.one, dealing.other)
+        legs = tuple(self._leg(along, ends, one, other) for one, other in pairwise(way))
+        worst: Status = max((leg.ruling.status for leg in legs), key=STATUSES.index)
         return Route(tuple(way), legs, worst)
 
-    def _leg(self, along: Dealing, one: str, other: str) -> Leg:
+    def _leg(self, along: Dealing, ends: tuple[str, str], one: str, other: str) -> Leg:
         """Return the leg through the tie that the rules treat best, the firmest of these."""
-        key = replace(along, one=one, other=other)
+        standing = self.ties(along.on).standing
+        acting = tuple(acting_pairs(standing, ends, one, other))
+        key = (replace(along, one=one, other=other), acting)
         if key not in self._legs:
             if len(self._legs) >= _LEGS_KEPT:
                 self._legs.clear()
-            self._legs[key] = self._new_leg(along, one, other)
+            self._legs[key] = self._new_leg(along, acting)
         return self._legs[key]
 
-    def _new_leg(self, along: Dealing, one: str, other: str) -> Leg:
+    def _of_leg(self, dealing: Dealing) -> Ruling:
+        if dealing not in self._rulings:
+            if len(self._rulings) >= _LEGS_KEPT:
+                self._rulings.clear()
+            rules = self.grounds.prohibitions.values()
+            standing = self.ties(dealing.on).standing
+            self._rulings[dealing] = rule_on(dealing, rules, standing, near=False)
+        return self._rulings[dealing]
+
+    def _new_leg(self, along: Dealing, acting: tuple[tuple[str, str], ...]) -> Leg:
         ties = self.ties(along.on)
-        able = [tie for tie in ties.between(one, other) if ties.carries(tie, along.activity)]
-        rules = self.grounds.prohibitions.values()
-        rulings = {
-            setting: rule_on(
-                replace(along, one=one, other=other, setting=setting), rules, ties.standing
-            )
-            for setting in {tie.setting for tie in able}
-        }
+        one, other = acting[0]
+        able = [tie for tie in ties.between(one, other) if carries(tie.kind, along.activity)]
+        rulings: dict[Setting, Ruling] = {}
+        for setting in sorted({tie.setting for tie in able}):
+            each = [
+                self._of_leg(replace(along, one=first, other=second, setting=setting))
+                for first, second in acting
+            ]
+            rulings[setting] = max(each, key=lambda found: STATUSES.index(found.status))
         best = min(able, key=lambda tie: STATUSES.index(rulings[tie.setting].status))
         words = tie_words(best, ties.standing)
         return Leg(one, other, words, best, len(able) - 1, rulings[best.setting])

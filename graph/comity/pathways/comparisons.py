@@ -17,7 +17,7 @@ import networkx as nx
 
 from comity.networks.bridges import bridges
 from comity.networks.communities import communities
-from comity.pathways.costs import EXEMPTION
+from comity.pathways.costs import EXEMPTION, LEG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -158,7 +158,7 @@ def open_ties(pathways: Pathways, dealing: Dealing) -> dict[tuple[str, str], flo
     for node, among in enumerate(costs.neighbours):
         for other, cost in among:
             if node < other and cost < EXEMPTION:
-                weakness = cost % 1000
+                weakness = cost % LEG
                 found[costs.actors[node], costs.actors[other]] = 1 / (1 + weakness)
     return found
 

@@ -199,6 +199,13 @@ def _class_members(word: str, rule: Prohibition, standing: Standing) -> frozense
     Raises:
         UnknownName: The class is not known here.
     """
+    key = (rule.id, word)
+    if key not in standing.classes:
+        standing.classes[key] = _members(word, rule, standing)
+    return standing.classes[key]
+
+
+def _members(word: str, rule: Prohibition, standing: Standing) -> frozenset[str]:
     actors = standing.grounds.actors
     if word in _STATES:
         return frozenset(actor for actor in actors if standing.nations(actor))

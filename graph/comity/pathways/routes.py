@@ -4,9 +4,9 @@ In: the costs of steps. Out: ways without loops, the cheapest first, as tuples o
 belong here: what a step costs (`costs`), and legs in words (`answers`).
 
 The ways are found by Yen's algorithm, in the form of Lawler: each way gives rise to others that
-leave it at one of its nodes. Spurs are searched by A*, whose bound is the exact cost to the goal
-in the whole graph. Of ways that cost the same, the one whose ids come first is first; so the order
-is total, and the same at every run.
+leave it at one of its nodes. Spurs are searched by A*, whose bound is the cost to the goal in the
+whole graph, which no way can undercut. Of ways that cost the same, the one whose ids come first is
+first; so the order is total, and the same at every run.
 
 References:
     J. Y. Yen (1971): Finding the k shortest loopless paths in a network. Management Science 17,
@@ -73,9 +73,10 @@ class _Search:
 
     def __init__(self, costs: Costs, source: int, goal: int) -> None:
         self._neighbours = costs.neighbours
+        self._between = costs.between(costs.actors[source], costs.actors[goal])
         self._source = source
         self._goal = goal
-        self._bound: list[float] = costs.least(costs.actors[goal]).tolist()
+        self._bound = costs.least(costs.actors[goal])
         self._is_stop = costs.stops
 
     def ways(self) -> Iterator[Way]:
@@ -122,12 +123,13 @@ class _Search:
             for to, step in self._neighbours[node]:
                 if to in done or (len(way) == len(root) and to in taken):
                     continue
-                total = cost + step
+                total = cost + self._between.step(node, to, step)
                 heapq.heappush(waiting, (total + self._bound[to], (*way, to), total))
         return None
 
     def _length(self, way: Way) -> int:
         total = 0
         for node, to in pairwise(way):
-            total += next(cost for end, cost in self._neighbours[node] if end == to)
+            cost = next(cost for end, cost in self._neighbours[node] if end == to)
+            total += self._between.step(node, to, cost)
         return total

@@ -36,13 +36,16 @@ MISSES_SHOWN: Final = 5
 _COVERS: Final = "it covers "
 
 
-def rule_on(dealing: Dealing, rules: Iterable[Prohibition], standing: Standing) -> Ruling:
+def rule_on(
+    dealing: Dealing, rules: Iterable[Prohibition], standing: Standing, *, near: bool = True
+) -> Ruling:
     """Return what rules do to a dealing.
 
     Args:
         dealing: The dealing; its actors are among the standing's.
         rules: The prohibitions that count.
         standing: Who belongs to whom on the day of the dealing.
+        near: Whether the rules that nearly reach it are wanted, and what else is to be known.
 
     Raises:
         UnknownName: A rule names a class of parties, or a reach, that is not known.
@@ -54,7 +57,7 @@ def rule_on(dealing: Dealing, rules: Iterable[Prohibition], standing: Standing) 
             finding = _finding(rule, dealing, standing)
             if finding is not None:
                 found.append(finding)
-            elif (missing := _near_miss(rule, dealing, standing)) is not None:
+            elif near and (missing := _near_miss(rule, dealing, standing)) is not None:
                 missed.append(missing)
     found.sort(key=lambda each: (-STATUSES.index(each.status), each.prohibition.id))
     worst: Status = max((each.status for each in found), key=STATUSES.index, default="allowed")
@@ -67,7 +70,7 @@ def rule_on(dealing: Dealing, rules: Iterable[Prohibition], standing: Standing) 
         findings=tuple(found),
         misses=misses,
         precedents=nearest_precedents(dealing, found, about, standing),
-        notes=tuple(_notes(dealing, standing)),
+        notes=tuple(_notes(dealing, standing)) if near else (),
     )
 
 
@@ -114,8 +117,8 @@ def _finding(rule: Prohibition, dealing: Dealing, standing: Standing) -> Finding
     if rule.setting == "bilateral" and dealing.setting != "bilateral":
         return None
     for binds, against in _both_ways(dealing):
-        bound = bound_steps(rule, binds, dealing, standing)
         toward = toward_steps(rule, against, standing)
+        bound = None if toward is None else bound_steps(rule, binds, dealing, standing)
         if bound is None or toward is None:
             continue
         lifted, extra = _lifted(rule, binds, dealing, standing)

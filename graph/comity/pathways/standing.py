@@ -51,11 +51,19 @@ class Ascent:
 
 
 class Standing:
-    """Who belongs to whom on a day."""
+    """Who belongs to whom on a day.
+
+    Attributes:
+        grounds: What it is found from.
+        day: The day.
+        classes: The actors of each class of parties that a rule names, as far as they were found.
+    """
 
     def __init__(self, grounds: Grounds, day: date) -> None:
         self.grounds = grounds
         self.day = day
+        self.classes: dict[tuple[str, str], frozenset[str]] = {}
+        self._nations: dict[str, frozenset[str]] = {}
         self._ascents: dict[str, Mapping[str, Ascent]] = {}
         self._above: dict[str, list[Bond]] = defaultdict(list)
         self._unions: dict[str, list[Bond]] = defaultdict(list)
@@ -79,7 +87,10 @@ class Standing:
 
     def nations(self, actor: str) -> frozenset[str]:
         """Return the nations to which an actor belongs on the day."""
-        return frozenset(id_ for id_ in self.ascents(actor) if id_.startswith("nation/"))
+        if actor not in self._nations:
+            above = self.ascents(actor)
+            self._nations[actor] = frozenset(id_ for id_ in above if id_.startswith("nation/"))
+        return self._nations[actor]
 
     def side(self, actor: str) -> str:
         """Return for whom an actor stands when sides are counted: its nation, else itself."""
@@ -87,7 +98,7 @@ class Standing:
 
     def share_nation(self, one: str, other: str) -> bool:
         """Tell whether two actors belong to one nation."""
-        return bool(self.nations(one) & self.nations(other))
+        return not self.nations(one).isdisjoint(self.nations(other))
 
     def label(self, id_: str) -> str:
         """Return the label of an actor, or its id."""

@@ -34,19 +34,28 @@ from comity.pathways.grounds import JOINING
 from comity.pathways.model import Setting, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from comity.pathways.standing import Standing
 
 MANY: Final = 60
 TALKS: Final = frozenset({"bilateral_cooperation", "data_exchange", "facility_visit"})
 """Activities for which it is enough to meet in a body; goods, money and rides need more."""
+_NOT_CARRIED: Final[Mapping[str, frozenset[str]]] = {
+    "launch": frozenset({"data_exchange", "sample_request"}),
+    "satellite": frozenset({"data_exchange", "sample_request"}),
+    "payload": frozenset({"sample_request"}),
+    "sample": frozenset({"funding", "hosted_payload", "launch", "launcher_technology",
+                         "procurement", "technology_export"}),
+}  # fmt: skip
+"""By kind of tie, activities that it does not carry; bodies carry talks alone."""
 _STRENGTH: Final[Mapping[str, int]] = {
     "Treaty": 0, "ProgrammeCharter": 1, "Agreement": 1, "Contract": 1, "Arrangement": 2,
     "Memorandum": 2, "PoliticalCommitment": 3, "JointStatement": 3, "LetterOfIntent": 3,
     "Dialogue": 3,
 }  # fmt: skip
 _STATED: Final = 4
+_KINDS: Final = ("own", "programme", "body", *sorted(set(JOINING.values())))
 _STOPS: Final = ("nation/", "agency/", "institution/")
 
 
@@ -74,6 +83,7 @@ class Ties:
 
     def __init__(self, standing: Standing) -> None:
         self.standing = standing
+        self._edges: dict[frozenset[str], dict[tuple[str, str], dict[Setting, int]]] = {}
 
     def between(self, one: str, other: str) -> list[Tie]:
         """Return all ties of two actors, the firmest first."""
@@ -94,12 +104,10 @@ class Ties:
         Args:
             activity: Only ties that can carry it.
         """
-        return self._of_talks if activity in TALKS else self._of_deeds
-
-    @staticmethod
-    def carries(tie: Tie, activity: str) -> bool:
-        """Tell whether a tie can carry an activity."""
-        return activity in TALKS or tie.kind != "body"
+        kinds = frozenset(kind for kind in _KINDS if carries(kind, activity))
+        if kinds not in self._edges:
+            self._edges[kinds] = self._edges_of(kinds)
+        return self._edges[kinds]
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
@@ -155,26 +163,28 @@ class Ties:
                     pair = (actor, body.id)
                     yield _tie(pair, body.id, "programme", body.setting, size, 2, claims)
 
-    @cached_property
-    def _of_deeds(self) -> dict[tuple[str, str], dict[Setting, int]]:
+    def _edges_of(self, kinds: Collection[str]) -> dict[tuple[str, str], dict[Setting, int]]:
         found: dict[tuple[str, str], dict[Setting, int]] = {}
         for pair, ties in self._direct.items():
             for tie in ties:
-                _note(found, pair, tie.setting, tie.weakness)
+                if tie.kind in kinds:
+                    _note(found, pair, tie.setting, tie.weakness)
         for body in self.bodies:
-            if body.kind == "agreement":
+            if body.kind in kinds:
                 for pair in combinations(body.members, 2):
                     _note(found, pair, body.setting, body.weakness)
         return found
 
-    @cached_property
-    def _of_talks(self) -> dict[tuple[str, str], dict[Setting, int]]:
-        found = {pair: dict(by_setting) for pair, by_setting in self._of_deeds.items()}
-        for body in self.bodies:
-            if body.kind == "body":
-                for pair in combinations(body.members, 2):
-                    _note(found, pair, body.setting, body.weakness)
-        return found
+
+def carries(kind: str, activity: str) -> bool:
+    """Tell whether ties of a kind can carry an activity.
+
+    >>> carries("body", "launch"), carries("agreement", "launch")
+    (False, True)
+    """
+    if kind == "body":
+        return activity in TALKS
+    return activity not in _NOT_CARRIED.get(kind, ())
 
 
 def is_stop(actor: str) -> bool:
