@@ -21,6 +21,7 @@ from comity.rdf.vocabulary import CONCEPTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
     from typing import Unpack
 
     import pandas as pd
@@ -169,7 +170,7 @@ class Rulings(Networks):
         """Return what two actors want to do, with all names checked; errors as for `path`."""
         from comity.pathways.model import SETTINGS, USUAL_ACTIVITY, Dealing  # noqa: PLC0415
 
-        first, second = self._actor(one), self._actor(other)
+        first, second = self.actor(one), self.actor(other)
         if first == second:
             raise NotTwoActors(first, "is one actor; a dealing needs two")
         day = terms.get("as_of")
@@ -191,9 +192,23 @@ class Rulings(Networks):
             given=given,
         )
 
-    @cached_property
+    @property
     def pathways(self) -> Pathways:
-        """What answers questions of pathways from this record, from claims of all times."""
+        """What answers questions of pathways from this record, from claims of all times.
+
+        It is read once for all days that are looked at.
+        """
+        kept = self._whole._pathways_kept
+        key = (self.moment.known_by, self.moment.certain)
+        if key not in kept:
+            kept[key] = self._read_pathways()
+        return kept[key]
+
+    @cached_property
+    def _pathways_kept(self) -> dict[tuple[date | None, bool], Pathways]:
+        return {}
+
+    def _read_pathways(self) -> Pathways:
         from comity.pathways.answers import Pathways  # noqa: PLC0415  (networkx is slow to import)
         from comity.pathways.citations import Citations  # noqa: PLC0415
         from comity.pathways.grounds import read_grounds  # noqa: PLC0415
@@ -208,9 +223,16 @@ class Rulings(Networks):
         return Pathways(from_value(value), Citations(whole.store), self.manifest.date)
 
     def _actors(self, names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted({self._actor(name) for name in names}))
+        return tuple(sorted({self.actor(name) for name in names}))
 
-    def _actor(self, name: str) -> str:
+    def actor(self, name: str) -> str:
+        """Return the id of an actor; merged ids are followed.
+
+        Raises:
+            BadIdentifier: The text is not an id.
+            UnknownName: Nothing has that id.
+            NotTwoActors: It is that of another thing.
+        """
         from comity.pathways.grounds import KINDS  # noqa: PLC0415  (networkx is slow to import)
 
         id_ = self._thing(name)

@@ -14,7 +14,7 @@ reach           takes in, beside those named
 ``launchers``   the same, for their launch vehicles
 ``funded``      nobody but those who act with money of one named, or of its parts; where the
                 activity is funding, these act with it themselves
-``items``       the same as ``nationals``, and whoever handles technology of one of them
+``items``       nobody but those who handle technology of one named, as a dealing says
 ==============  =================================================================================
 """
 
@@ -40,7 +40,7 @@ _WAYS: Final[Mapping[str, frozenset[Way]]] = {
     "nationals": _NATIONALS,
     "owned": _NATIONALS,
     "launchers": _NATIONALS,
-    "items": _NATIONALS,
+    "items": frozenset(),
     "funded": frozenset(),
 }
 FUNDING: Final = "funding"

@@ -61,7 +61,7 @@ _REACH_WORDS: Final = {
     "owned": "{} and what is owned or incorporated there",
     "launchers": "{} and {their} launch vehicles",
     "funded": "whoever acts with money of {}",
-    "items": "{} and whoever handles {their} technology",
+    "items": "whoever handles technology of {}",
 }
 STATUS_WORDS: Final[Mapping[Status, str]] = {
     "allowed": "allowed",
