@@ -113,7 +113,7 @@ def exemption_sentence(rule: Prohibition) -> str:
     words = _EXEMPTION.get(rule.exemption, rule.exemption.replace("-", " "))
     if rule.exemption in {"none", "unknown"}:
         return words
-    by = f", given by {rule.exempted_by}" if rule.exempted_by else ""
+    by = f" (by {rule.exempted_by})" if rule.exempted_by else ""
     duty = f" {rule.duty.rstrip('.')}." if rule.duty else ""
     says_when = not rule.lead_days or str(rule.lead_days) in rule.duty
     lead = "" if says_when else f" At least {rule.lead_days} days before."

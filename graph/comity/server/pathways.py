@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from comity.knowledge import KnowledgeGraph
     from comity.knowledge.pathways import Terms
     from comity.pathways.briefs import Section
-    from comity.pathways.model import Answer
+    from comity.pathways.model import Answer, Status
     from comity.server.limits import Limits
     from comity.server.messages import Request
 
@@ -57,7 +57,7 @@ class PathPage:
     headline: str = ""
     way_out: Mapping[str, str] | None = None
     changes: Section | None = None
-    status_words: Mapping[str, str] | None = None
+    status_words: Mapping[Status, str] | None = None
 
 
 def path(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:  # noqa: ARG001
@@ -132,7 +132,7 @@ def _answered(
             for finding in ruling.findings
         },
         changes=changes,
-        status_words={**STATUS_WORDS},
+        status_words=STATUS_WORDS,
     )
     return page_reply("path", shown, frame_of(request, graph, ("data",)))
 
