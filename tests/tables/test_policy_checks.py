@@ -16,8 +16,7 @@ def faults(tmp_path: Path, table: str, **cells: str) -> list[tuple[str, str]]:
     try:
         read_tables(write_rows(tmp_path, rows))
     except TableFaults as found:
-        assert {fault.file for fault in found.faults} == {table}
-        return [(fault.column, fault.problem) for fault in found.faults]
+        return [(fault.column, fault.problem) for fault in found.faults if fault.file == table]
     return []
 
 
@@ -91,5 +90,5 @@ def test_a_case_of_a_year_fits_a_rule_of_part_of_it(tmp_path: Path) -> None:
 def test_a_row_stands_once(tmp_path: Path) -> None:
     rows = toy_rows()
     rows["prohibitions.csv"].append(rows["prohibitions.csv"][0])
-    with pytest.raises(TableFaults, match="stands already at prohibitions.csv:2"):
+    with pytest.raises(TableFaults, match=r"stands already at prohibitions\.csv:2"):
         read_tables(write_rows(tmp_path, rows))
