@@ -30,8 +30,10 @@ def test_a_rule_reaches_whom_it_names_and_says_why() -> None:
     (finding,) = found.findings
     assert (finding.binds, finding.against) == ("agency/arsa", "agency/bosa")
     assert [step.words for step in finding.derivation] == [
-        "The Rule (Law 1), of Arc, forbids: joint work, export of technology between two sides "
-        "alone.",
+        (
+            "The Rule (Law 1), of Arc, forbids: joint work, export of technology between two "
+            "sides alone."
+        ),
         "The rule binds Arsa and what is part of it.",
         "Bosa is an agency of Bor.",
         "It concerns dealings with Bor and what is owned or incorporated there.",
