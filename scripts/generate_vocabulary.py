@@ -31,7 +31,7 @@ SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
 # Kinds that are no entities come last, in the order in which they build on each other.
-RECORD_KINDS: Final = ("claim", "attestation", "source")
+RECORD_KINDS: Final = ("prohibition", "precedent", "claim", "attestation", "source")
 RANGE_WORDS: Final = {
     XSD + "string": "text",
     XSD + "integer": "integer",

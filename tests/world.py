@@ -3,8 +3,8 @@
 Arcadia and Borduria signed the Moon Pact in 2020 and 2022; Cordium's signature is claimed by a
 paper and denied by the Atlas. Dorne was a member of the Star Club until it ended in 1992.
 Borduria's agency flies Arcadia's spectrometer on the Probe. A rule of Arcadia limits dealings with
-Borduria. The pact provides for safety zones and is silent on disputes. An essay of 2021 counts one
-signatory, which was right then.
+Borduria; in 2012 its agency certified some parts. The pact provides for safety zones and is silent
+on disputes. An essay of 2021 counts one signatory, which was right then.
 """
 
 from __future__ import annotations
@@ -143,6 +143,51 @@ def toy_rows() -> Rows:
                 start="2005",
                 end="2010",
             ),
+        ],
+        "prohibitions.csv": [
+            {
+                "id": "rule-parts",
+                "label": "The Rule: parts",
+                "restriction": "restriction/rule",
+                "issuer": "nation/arc",
+                "bound": "agency/arsa",
+                "bound_reach": "parts",
+                "toward": "nation/bor|all_applicants",
+                "toward_reach": "owned",
+                "activities": "technology_export|launch",
+                "setting": "bilateral",
+                "effect": "prohibits",
+                "exemption": "certification",
+                "exempted_by": "The Senate of Arcadia",
+                "duty": "Certify it.",
+                "lead_days": "30",
+                "start": "2011-04-15",
+                "end": "2013",
+                "force": "in-force",
+                "citation": "Law 7, section 1",
+                "claims": "rule-restricts-dealings-with-bor",
+                "source": "atlas",
+                "verified": "https://example.org/",
+                "confidence": "high",
+            },
+        ],
+        "precedents.csv": [
+            {
+                "id": "parts-2012",
+                "label": "Arcadian parts for Borduria",
+                "restriction": "restriction/rule",
+                "prohibition": "rule-parts",
+                "way": "certified",
+                "one": "agency/arsa",
+                "other": "agency/bosa",
+                "activity": "technology_export",
+                "date": "2012-05",
+                "outcome": "worked",
+                "claims": "arsa-restricted-by-rule",
+                "mission_or_event": "mission/probe",
+                "source": "atlas",
+                "verified": "https://example.org/",
+            },
         ],
         "values.csv": [
             {

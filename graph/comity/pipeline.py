@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from comity import resources
-from comity.claims import assemble, claim_quads, thing_quads
+from comity.claims import assemble, claim_quads, policy_quads, thing_quads
 from comity.claims.moments import quads_of_moment
 from comity.errors import NotConforming, SnapshotDamaged, SnapshotMissing, TableFaults
 from comity.inference import derive, read_rules
@@ -98,7 +98,12 @@ def build(
     claims = judged(tables, claims, release_day(tables_folder))
     verdicts = Counter(claim.verdict for claim in claims)
     progress("verdicts", ", ".join(f"{n:,} {word}" for word, n in verdicts.most_common()))
-    quads = [*thing_quads(tables), *claim_quads(claims), *ontology_quads(ontology_folder)]
+    quads = [
+        *thing_quads(tables),
+        *policy_quads(tables),
+        *claim_quads(claims),
+        *ontology_quads(ontology_folder),
+    ]
     dataset = ox.Store()
     dataset.bulk_extend(quads)
     progress("dataset", f"{len(dataset):,} statements")
@@ -274,6 +279,8 @@ def _counts(
         "entities": len(tables.entities),
         "claims": len(claims),
         "votes": len(tables.votes),
+        "prohibitions": len(tables.prohibitions),
+        "precedents": len(tables.precedents),
         "attestations": len(attestations),
         "sources": len(tables.sources),
         **{f"graph.{name.removeprefix(GRAPH)}": count for name, count in sorted(graphs.items())},

@@ -12,6 +12,7 @@ from rdflib.namespace import RDF, SH
 
 from comity.rdf.namespaces import ENTITY_KINDS
 from comity.rdf.vocabulary import ATTRIBUTES, CLASS_OF_KIND, CONCEPTS, RELATIONS
+from comity.tables.policy_rows import BOUND_REACHES, TOWARD_REACHES
 
 SHAPES = Path(__file__).resolve().parents[2] / "ontology" / "shapes"
 EXAMPLES = Path(__file__).parent / "examples"
@@ -144,13 +145,20 @@ def test_predicates_are_the_relations_and_attributes_of_the_ontology():
         ("verdict", "VerdictScheme", 1),
         ("verdictWhenPublished", "VerdictScheme", 1),
         ("verdictRule", "RuleScheme", 1),
-        ("confidence", "ConfidenceScheme", 2),
+        ("confidence", "ConfidenceScheme", 3),
         ("legalStatus", "LegalStatusScheme", 1),
         ("stance", "StanceScheme", 1),
-        ("verification", "VerificationScheme", 2),
+        ("verification", "VerificationScheme", 4),
         ("modality", "ModalityScheme", 1),
         ("sourceClass", "SourceClassScheme", 1),
         ("bindingStrength", "BindingStrengthScheme", 1),
+        ("setting", "SettingScheme", 1),
+        ("ruleEffect", "RuleEffectScheme", 1),
+        ("exemptionKind", "ExemptionScheme", 1),
+        ("ruleForce", "RuleForceScheme", 1),
+        ("way", "WayScheme", 1),
+        ("inActivity", "ActivityScheme", 1),
+        ("caseOutcome", "CaseOutcomeScheme", 1),
     ],
 )
 def test_concepts_are_those_of_the_scheme(term, scheme, times):
@@ -161,6 +169,17 @@ def test_concepts_are_those_of_the_scheme(term, scheme, times):
 def test_provisions_are_those_of_the_scheme():
     concepts = {concept.value for concept in CONCEPTS["ProvisionScheme"].values()}
     assert listed(RDF.object) == [concepts]
+
+
+def test_reaches_of_both_sides_are_those_of_the_scheme_together():
+    (bound,), (toward,) = listed(COMITY.boundReach), listed(COMITY.towardReach)
+    assert bound | toward == {concept.value for concept in CONCEPTS["ReachScheme"].values()}
+    own = {word for word in CONCEPTS["ReachScheme"] if CONCEPTS["ReachScheme"][word].value in bound}
+    assert own == set(BOUND_REACHES)
+    own = {
+        word for word in CONCEPTS["ReachScheme"] if CONCEPTS["ReachScheme"][word].value in toward
+    }
+    assert own == set(TOWARD_REACHES)
 
 
 def test_the_general_shape_covers_every_kind_of_entity():

@@ -332,3 +332,52 @@ def test_20_all_sources_of_a_thing(kg: KnowledgeGraph) -> None:
     known = kg.known_by("2024-06-30").ask("sources-of", thing="mission/change-6", ids=True)
     assert "source/scio-20240709" not in set(known["source"])
     assert "source/seed-002" in set(known["source"])
+
+
+def test_prohibitions_between_nasa_and_cnsa(kg: KnowledgeGraph) -> None:
+    def wolf(day: str) -> pd.DataFrame:
+        rules = kg.ask("rules-between", as_of=day, ids=True).set_index("rule")
+        return rules[rules.index.str.contains("wolf-amendment")]
+
+    assert wolf("2011-04-14").empty
+    first = wolf("2011-11-17").loc["prohibition/wolf-amendment-fy2011-bilateral"]
+    assert (first["law"], first["way_out"]) == (
+        "Public Law 112-10, division B, section 1340(a)",
+        "later law",
+    )
+    second = wolf("2011-11-18").loc["prohibition/wolf-amendment-fy2012-bilateral"]
+    assert (second["way_out"], second["days_before"]) == ("certification", 14)
+    assert "National Space Council" not in second["binds"]
+    later = wolf("2020-06-01").loc["prohibition/wolf-amendment-fy2020-bilateral"]
+    assert later["days_before"] == 30
+    assert "National Space Council" in later["binds"]
+    assert len(wolf("2020-06-01")) == 3  # bilateral dealings, hosting, and NASA's money
+
+
+def test_bills_and_statements_bind_nobody(kg: KnowledgeGraph) -> None:
+    rules = kg.ask(
+        "rules-between",
+        actor="institution/npo-energomash",
+        target="institution/united-launch-alliance",
+        as_of="2014-06-01",
+        ids=True,
+    )
+    assert "prohibition/russia-military-engines-2014" not in set(rules["rule"])
+
+
+def test_cases_around_the_wolf_amendment(kg: KnowledgeGraph) -> None:
+    cases = kg.ask("precedents-of", ids=True)
+    ways = column(cases, "case", "way")
+    assert ways["precedent/change-5-loan-brown-2025"] == "other funds"
+    assert ways["precedent/change-5-certification-2023"] == "certified"
+    assert ways["precedent/change-6-nils-2024"] == "not bound"
+    assert ways["precedent/ams-02-2011"] == "multilateral setting"
+    stopped = set(cases.loc[cases["outcome"] == "prevented", "case"])
+    assert stopped == {"precedent/ceos-langley-2013", "precedent/change-5-nasa-loan-2025"}
+    before = set(kg.ask("precedents-of", as_of="2016-01-01", ids=True)["case"])
+    assert "precedent/civil-space-dialogue-2015" in before
+    assert "precedent/nanoracks-beijing-2017" not in before
+    (rover,) = kg.ask("precedents-of", restriction="restriction/itar", ids=True).query(
+        "outcome == 'prevented'"
+    )["case"]
+    assert rover == "precedent/rashid-2-change-7-2023"

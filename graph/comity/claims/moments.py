@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from comity.rdf.dates import Moment
 
 _ASSERTED: Final = frozenset({THINGS, CLAIMS, DOCUMENTS, graph_name("ontology")})
-_PUBLISHED: Final = frozenset({Comity.Claim, Comity.Attestation, Comity.Source})
+_DATED: Final = frozenset({Comity.Claim, Comity.Prohibition, Comity.Precedent})
+_PUBLISHED: Final = _DATED | {Comity.Attestation, Comity.Source}
 
 
 def quads_of_moment(quads: Sequence[Quad], moment: Moment) -> Iterator[Quad]:
@@ -61,7 +62,7 @@ def _claims_excluded(quads: Sequence[Quad], moment: Moment) -> set[object]:
         elif quad.predicate == finish and quad.object.value < day:  # type: ignore[union-attr]
             excluded.add(quad.subject)
     if moment.certain:
-        excluded |= _of_classes(quads, {Comity.Claim}) - begun
+        excluded |= _of_classes(quads, _DATED) - begun
     return excluded
 
 

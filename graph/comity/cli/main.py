@@ -29,6 +29,8 @@ _COMMANDS: Final = {
     "show": ("find", "Show a thing and its ties."),
     "diff": ("diff", "Say what changed between two days, or two releases."),
     "why": ("why", "Explain what connects two things, or a claim's verdict."),
+    "path": ("path", "Say whether rules stand between two actors, and ways round."),
+    "restrictions": ("path", "List the rules that reach two actors."),
     "coverage": ("coverage", "Say what is missing from the record."),
     "network": ("network", "Measure networks of actors, and say what may come."),
     "view": ("view", "Write an interactive page of what surrounds a thing."),

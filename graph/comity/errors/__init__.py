@@ -14,7 +14,9 @@ statuses (`comity.server.problems`) and any other part of the package.
     │   ├── BadIri
     │   ├── BadNumber
     │   ├── BadParameter
+    │   ├── BadSupposition
     │   ├── DayAfterRecord
+    │   ├── NotTwoActors
     │   ├── UnknownName
     │   ├── QuerySyntax
     │   ├── QueryRefused
@@ -67,9 +69,11 @@ from comity.errors.asking import (
     BadIri,
     BadNumber,
     BadParameter,
+    BadSupposition,
     DayAfterRecord,
     ExportOptions,
     FormatMismatch,
+    NotTwoActors,
     QueryRefused,
     QuerySyntax,
     UnknownName,
@@ -129,6 +133,7 @@ __all__ = [
     "BadNumber",
     "BadParameter",
     "BadRequest",
+    "BadSupposition",
     "BodyTooLarge",
     "CannotRun",
     "ComityError",
@@ -148,6 +153,7 @@ __all__ = [
     "NotAComityStore",
     "NotAcceptable",
     "NotConforming",
+    "NotTwoActors",
     "PublishingFailed",
     "QueryFailed",
     "QueryRefused",

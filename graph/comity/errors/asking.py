@@ -75,6 +75,24 @@ class DayAfterRecord(BadInput):
         super().__init__(f"the record ends on {last}: {day} is after it")
 
 
+class BadSupposition(BadInput):
+    """What is supposed cannot be: it is not there to be taken away, or is no tie to be added."""
+
+    def __init__(self, value: str, problem: str) -> None:
+        self.value = value
+        self.problem = problem
+        super().__init__(f"{value!r} cannot be supposed: {problem}")
+
+
+class NotTwoActors(BadInput):
+    """Two actors are needed, and one that is named is none, or both are the same."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        self.name = name
+        self.problem = problem
+        super().__init__(f"{name} {problem}")
+
+
 class UnknownName(BadInput):
     """A name is not known; the nearest known ones are offered, or where to look."""
 

@@ -64,7 +64,7 @@ TABLES: Final[Mapping[str, Table]] = {
     for table in (
         Table(
             "things",
-            "Nations, agencies, missions, accords and all other things that claims are about",
+            "Nations, agencies, missions and all other things, prohibitions and precedents too",
             ("id",),
             (
                 Column("id", "Identifier, a kind and a slug", required=True),

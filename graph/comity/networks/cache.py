@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _LOG: Final = logging.getLogger("comity")
 _KEPT: Final = 200
-_CODE: Final = ("networks", "analysis")
+_CODE: Final = ("networks", "analysis", "pathways")
 
 
 @dataclass(frozen=True, slots=True)

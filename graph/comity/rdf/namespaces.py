@@ -33,7 +33,7 @@ ENTITY_KINDS: Final = (
     "person",
     "satellite",
 )
-KINDS: Final = (*ENTITY_KINDS, "claim", "attestation", "source")
+KINDS: Final = (*ENTITY_KINDS, "prohibition", "precedent", "claim", "attestation", "source")
 
 PREFIXES: Final[dict[str, str]] = {
     "comity": NS,

@@ -13,6 +13,7 @@ _RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 _SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 _DCTERMS: Final = "http://purl.org/dc/terms/"
 _OA: Final = "http://www.w3.org/ns/oa#"
+_ODRL: Final = "http://www.w3.org/ns/odrl/2/"
 
 TYPE: Final = NamedNode(_RDF + "type")
 SUBJECT: Final = NamedNode(_RDF + "subject")
@@ -36,4 +37,8 @@ URL: Final = NamedNode("https://schema.org/url")
 QUOTE: Final = NamedNode(_OA + "exact")
 QUOTE_START: Final = NamedNode(_OA + "start")
 QUOTE_END: Final = NamedNode(_OA + "end")
+PROHIBITION: Final = NamedNode(_ODRL + "prohibition")
+ASSIGNEE: Final = NamedNode(_ODRL + "assignee")
+ASSIGNER: Final = NamedNode(_ODRL + "assigner")
+ACTION: Final = NamedNode(_ODRL + "action")
 WIKIDATA: Final = "http://www.wikidata.org/entity/"

@@ -42,6 +42,7 @@ class Comity:
     AllStates: Final = NamedNode(_NS + "AllStates")
     AllUnMembers: Final = NamedNode(_NS + "AllUnMembers")
     AntiSatelliteTestBan: Final = NamedNode(_NS + "AntiSatelliteTestBan")
+    AnySetting: Final = NamedNode(_NS + "AnySetting")
     Approval: Final = NamedNode(_NS + "Approval")
     Arrangement: Final = NamedNode(_NS + "Arrangement")
     Asserted: Final = NamedNode(_NS + "Asserted")
@@ -56,8 +57,19 @@ class Comity:
     AttributeProperty: Final = NamedNode(_NS + "AttributeProperty")
     BenefitOfAll: Final = NamedNode(_NS + "BenefitOfAll")
     BilateralCooperation: Final = NamedNode(_NS + "BilateralCooperation")
+    BilateralSetting: Final = NamedNode(_NS + "BilateralSetting")
     BindingStrengthScheme: Final = NamedNode(_NS + "BindingStrengthScheme")
     BoundScheme: Final = NamedNode(_NS + "BoundScheme")
+    ByAgreement: Final = NamedNode(_NS + "ByAgreement")
+    ByCertification: Final = NamedNode(_NS + "ByCertification")
+    ByLaterLaw: Final = NamedNode(_NS + "ByLaterLaw")
+    ByLicence: Final = NamedNode(_NS + "ByLicence")
+    BySanctionsCommittee: Final = NamedNode(_NS + "BySanctionsCommittee")
+    ByStatutoryWindow: Final = NamedNode(_NS + "ByStatutoryWindow")
+    ByWaiver: Final = NamedNode(_NS + "ByWaiver")
+    CaseOutcomeScheme: Final = NamedNode(_NS + "CaseOutcomeScheme")
+    CasePrevented: Final = NamedNode(_NS + "CasePrevented")
+    CaseWorked: Final = NamedNode(_NS + "CaseWorked")
     CivilSpace: Final = NamedNode(_NS + "CivilSpace")
     Claim: Final = NamedNode(_NS + "Claim")
     CommercialSpace: Final = NamedNode(_NS + "CommercialSpace")
@@ -74,6 +86,7 @@ class Comity:
     Count: Final = NamedNode(_NS + "Count")
     CriminalJurisdiction: Final = NamedNode(_NS + "CriminalJurisdiction")
     CrossWaiver: Final = NamedNode(_NS + "CrossWaiver")
+    DataExchange: Final = NamedNode(_NS + "DataExchange")
     DatasetSource: Final = NamedNode(_NS + "DatasetSource")
     DebrisMitigation: Final = NamedNode(_NS + "DebrisMitigation")
     Declined: Final = NamedNode(_NS + "Declined")
@@ -101,6 +114,8 @@ class Comity:
     EnvironmentalProtection: Final = NamedNode(_NS + "EnvironmentalProtection")
     Evaluation: Final = NamedNode(_NS + "Evaluation")
     Event: Final = NamedNode(_NS + "Event")
+    ExemptionScheme: Final = NamedNode(_NS + "ExemptionScheme")
+    ExemptionUnknown: Final = NamedNode(_NS + "ExemptionUnknown")
     FacilityVisit: Final = NamedNode(_NS + "FacilityVisit")
     FieldScheme: Final = NamedNode(_NS + "FieldScheme")
     Forecast: Final = NamedNode(_NS + "Forecast")
@@ -111,6 +126,7 @@ class Comity:
     GroundStations: Final = NamedNode(_NS + "GroundStations")
     HeritageProtection: Final = NamedNode(_NS + "HeritageProtection")
     High: Final = NamedNode(_NS + "High")
+    HostedPayload: Final = NamedNode(_NS + "HostedPayload")
     HumanSpaceflight: Final = NamedNode(_NS + "HumanSpaceflight")
     InForce: Final = NamedNode(_NS + "InForce")
     IndustrialReturn: Final = NamedNode(_NS + "IndustrialReturn")
@@ -125,6 +141,7 @@ class Comity:
     LaunchActivity: Final = NamedNode(_NS + "LaunchActivity")
     LaunchNotification: Final = NamedNode(_NS + "LaunchNotification")
     LaunchServices: Final = NamedNode(_NS + "LaunchServices")
+    LauncherTechnology: Final = NamedNode(_NS + "LauncherTechnology")
     LegalRuleScheme: Final = NamedNode(_NS + "LegalRuleScheme")
     LegalStatusScheme: Final = NamedNode(_NS + "LegalStatusScheme")
     LetterOfIntent: Final = NamedNode(_NS + "LetterOfIntent")
@@ -142,7 +159,9 @@ class Comity:
     ModeScheme: Final = NamedNode(_NS + "ModeScheme")
     MutualInspection: Final = NamedNode(_NS + "MutualInspection")
     Nation: Final = NamedNode(_NS + "Nation")
+    NeedsLicence: Final = NamedNode(_NS + "NeedsLicence")
     NewsSource: Final = NamedNode(_NS + "NewsSource")
+    NoExemption: Final = NamedNode(_NS + "NoExemption")
     NonAppropriation: Final = NamedNode(_NS + "NonAppropriation")
     NotInForce: Final = NamedNode(_NS + "NotInForce")
     NuclearWeaponsBan: Final = NamedNode(_NS + "NuclearWeaponsBan")
@@ -164,14 +183,27 @@ class Comity:
     Pledged: Final = NamedNode(_NS + "Pledged")
     PoliticalCommitment: Final = NamedNode(_NS + "PoliticalCommitment")
     Possible: Final = NamedNode(_NS + "Possible")
+    Precedent: Final = NamedNode(_NS + "Precedent")
+    PresumptionOfDenial: Final = NamedNode(_NS + "PresumptionOfDenial")
+    Procurement: Final = NamedNode(_NS + "Procurement")
     Programme: Final = NamedNode(_NS + "Programme")
     ProgrammeCharter: Final = NamedNode(_NS + "ProgrammeCharter")
+    Prohibition: Final = NamedNode(_NS + "Prohibition")
+    Prohibits: Final = NamedNode(_NS + "Prohibits")
     Proposed: Final = NamedNode(_NS + "Proposed")
     ProvisionScheme: Final = NamedNode(_NS + "ProvisionScheme")
     QualifierProperty: Final = NamedNode(_NS + "QualifierProperty")
     Qualifies: Final = NamedNode(_NS + "Qualifies")
     Ratification: Final = NamedNode(_NS + "Ratification")
     Ratified: Final = NamedNode(_NS + "Ratified")
+    ReachFunded: Final = NamedNode(_NS + "ReachFunded")
+    ReachItems: Final = NamedNode(_NS + "ReachItems")
+    ReachItself: Final = NamedNode(_NS + "ReachItself")
+    ReachLaunchers: Final = NamedNode(_NS + "ReachLaunchers")
+    ReachNationals: Final = NamedNode(_NS + "ReachNationals")
+    ReachOwned: Final = NamedNode(_NS + "ReachOwned")
+    ReachParts: Final = NamedNode(_NS + "ReachParts")
+    ReachScheme: Final = NamedNode(_NS + "ReachScheme")
     Recalled: Final = NamedNode(_NS + "Recalled")
     Recollection: Final = NamedNode(_NS + "Recollection")
     Record: Final = NamedNode(_NS + "Record")
@@ -189,10 +221,15 @@ class Comity:
     RuleCount: Final = NamedNode(_NS + "RuleCount")
     RuleDetail: Final = NamedNode(_NS + "RuleDetail")
     RuleDocumentOnly: Final = NamedNode(_NS + "RuleDocumentOnly")
+    RuleEffectScheme: Final = NamedNode(_NS + "RuleEffectScheme")
     RuleEnded: Final = NamedNode(_NS + "RuleEnded")
     RuleEvaluation: Final = NamedNode(_NS + "RuleEvaluation")
     RuleExclusive: Final = NamedNode(_NS + "RuleExclusive")
+    RuleForceScheme: Final = NamedNode(_NS + "RuleForceScheme")
     RuleForecast: Final = NamedNode(_NS + "RuleForecast")
+    RuleInForce: Final = NamedNode(_NS + "RuleInForce")
+    RuleIsAnnounced: Final = NamedNode(_NS + "RuleIsAnnounced")
+    RuleIsBill: Final = NamedNode(_NS + "RuleIsBill")
     RuleKind: Final = NamedNode(_NS + "RuleKind")
     RuleModality: Final = NamedNode(_NS + "RuleModality")
     RuleNumber: Final = NamedNode(_NS + "RuleNumber")
@@ -213,6 +250,7 @@ class Comity:
     Seen: Final = NamedNode(_NS + "Seen")
     SeismoElectromagnetics: Final = NamedNode(_NS + "SeismoElectromagnetics")
     Separation: Final = NamedNode(_NS + "Separation")
+    SettingScheme: Final = NamedNode(_NS + "SettingScheme")
     Signed: Final = NamedNode(_NS + "Signed")
     SignedNotRatified: Final = NamedNode(_NS + "SignedNotRatified")
     Source: Final = NamedNode(_NS + "Source")
@@ -240,6 +278,17 @@ class Comity:
     Unverified: Final = NamedNode(_NS + "Unverified")
     VerdictScheme: Final = NamedNode(_NS + "VerdictScheme")
     VerificationScheme: Final = NamedNode(_NS + "VerificationScheme")
+    WayCertified: Final = NamedNode(_NS + "WayCertified")
+    WayDataExchange: Final = NamedNode(_NS + "WayDataExchange")
+    WayLicensed: Final = NamedNode(_NS + "WayLicensed")
+    WayMultilateral: Final = NamedNode(_NS + "WayMultilateral")
+    WayNoControlledParts: Final = NamedNode(_NS + "WayNoControlledParts")
+    WayNotBound: Final = NamedNode(_NS + "WayNotBound")
+    WayOtherFunds: Final = NamedNode(_NS + "WayOtherFunds")
+    WayOtherParty: Final = NamedNode(_NS + "WayOtherParty")
+    WayPrevented: Final = NamedNode(_NS + "WayPrevented")
+    WayScheme: Final = NamedNode(_NS + "WayScheme")
+    WayStatutoryWindow: Final = NamedNode(_NS + "WayStatutoryWindow")
     Withdrawal: Final = NamedNode(_NS + "Withdrawal")
     WithdrawalClause: Final = NamedNode(_NS + "WithdrawalClause")
     Withdrawn: Final = NamedNode(_NS + "Withdrawn")
@@ -270,6 +319,7 @@ class Comity:
     binds: Final = NamedNode(_NS + "binds")
     blockedBy: Final = NamedNode(_NS + "blockedBy")
     bound: Final = NamedNode(_NS + "bound")
+    boundReach: Final = NamedNode(_NS + "boundReach")
     builderName: Final = NamedNode(_NS + "builderName")
     built: Final = NamedNode(_NS + "built")
     builtBy: Final = NamedNode(_NS + "builtBy")
@@ -277,6 +327,8 @@ class Comity:
     cancelled: Final = NamedNode(_NS + "cancelled")
     carriesCrewOf: Final = NamedNode(_NS + "carriesCrewOf")
     carriesPayload: Final = NamedNode(_NS + "carriesPayload")
+    caseOf: Final = NamedNode(_NS + "caseOf")
+    caseOutcome: Final = NamedNode(_NS + "caseOutcome")
     catalogueNumber: Final = NamedNode(_NS + "catalogueNumber")
     citizenOf: Final = NamedNode(_NS + "citizenOf")
     city: Final = NamedNode(_NS + "city")
@@ -321,7 +373,10 @@ class Comity:
     exceptionFrom: Final = NamedNode(_NS + "exceptionFrom")
     exceptionUntil: Final = NamedNode(_NS + "exceptionUntil")
     exclusive: Final = NamedNode(_NS + "exclusive")
+    exemptedBy: Final = NamedNode(_NS + "exemptedBy")
     exemption: Final = NamedNode(_NS + "exemption")
+    exemptionDuty: Final = NamedNode(_NS + "exemptionDuty")
+    exemptionKind: Final = NamedNode(_NS + "exemptionKind")
     expectedTo: Final = NamedNode(_NS + "expectedTo")
     expressedInterestIn: Final = NamedNode(_NS + "expressedInterestIn")
     field: Final = NamedNode(_NS + "field")
@@ -353,6 +408,7 @@ class Comity:
     hosts: Final = NamedNode(_NS + "hosts")
     hoursOfWork: Final = NamedNode(_NS + "hoursOfWork")
     impliesLegalStatus: Final = NamedNode(_NS + "impliesLegalStatus")
+    inActivity: Final = NamedNode(_NS + "inActivity")
     inForce: Final = NamedNode(_NS + "inForce")
     inForceFrom: Final = NamedNode(_NS + "inForceFrom")
     inForceUntil: Final = NamedNode(_NS + "inForceUntil")
@@ -370,8 +426,10 @@ class Comity:
     launchSite: Final = NamedNode(_NS + "launchSite")
     launched: Final = NamedNode(_NS + "launched")
     launchedBy: Final = NamedNode(_NS + "launchedBy")
+    leadDays: Final = NamedNode(_NS + "leadDays")
     leads: Final = NamedNode(_NS + "leads")
     leg: Final = NamedNode(_NS + "leg")
+    legalBasis: Final = NamedNode(_NS + "legalBasis")
     legalStatus: Final = NamedNode(_NS + "legalStatus")
     level: Final = NamedNode(_NS + "level")
     loan: Final = NamedNode(_NS + "loan")
@@ -392,12 +450,14 @@ class Comity:
     observerOf: Final = NamedNode(_NS + "observerOf")
     occasion: Final = NamedNode(_NS + "occasion")
     olderThan: Final = NamedNode(_NS + "olderThan")
+    oneSide: Final = NamedNode(_NS + "oneSide")
     openedForSignature: Final = NamedNode(_NS + "openedForSignature")
     operatedBy: Final = NamedNode(_NS + "operatedBy")
     operates: Final = NamedNode(_NS + "operates")
     operatorName: Final = NamedNode(_NS + "operatorName")
     opposed: Final = NamedNode(_NS + "opposed")
     order: Final = NamedNode(_NS + "order")
+    otherSide: Final = NamedNode(_NS + "otherSide")
     ownedBy: Final = NamedNode(_NS + "ownedBy")
     ownerRank: Final = NamedNode(_NS + "ownerRank")
     owns: Final = NamedNode(_NS + "owns")
@@ -415,8 +475,11 @@ class Comity:
     plannedLaunch: Final = NamedNode(_NS + "plannedLaunch")
     plannedSelection: Final = NamedNode(_NS + "plannedSelection")
     position: Final = NamedNode(_NS + "position")
+    precedentTo: Final = NamedNode(_NS + "precedentTo")
+    precedentToRule: Final = NamedNode(_NS + "precedentToRule")
     precedes: Final = NamedNode(_NS + "precedes")
     programme: Final = NamedNode(_NS + "programme")
+    prohibitedToward: Final = NamedNode(_NS + "prohibitedToward")
     projects: Final = NamedNode(_NS + "projects")
     providedBy: Final = NamedNode(_NS + "providedBy")
     provides: Final = NamedNode(_NS + "provides")
@@ -435,11 +498,14 @@ class Comity:
     restrictedBy: Final = NamedNode(_NS + "restrictedBy")
     restricts: Final = NamedNode(_NS + "restricts")
     restrictsDealingsWith: Final = NamedNode(_NS + "restrictsDealingsWith")
+    restsOn: Final = NamedNode(_NS + "restsOn")
     returned: Final = NamedNode(_NS + "returned")
     returnedSample: Final = NamedNode(_NS + "returnedSample")
     role: Final = NamedNode(_NS + "role")
     roleBasis: Final = NamedNode(_NS + "roleBasis")
     rollCall: Final = NamedNode(_NS + "rollCall")
+    ruleEffect: Final = NamedNode(_NS + "ruleEffect")
+    ruleForce: Final = NamedNode(_NS + "ruleForce")
     sampleMassG: Final = NamedNode(_NS + "sampleMassG")
     scope: Final = NamedNode(_NS + "scope")
     seatAfter: Final = NamedNode(_NS + "seatAfter")
@@ -450,6 +516,7 @@ class Comity:
     sent: Final = NamedNode(_NS + "sent")
     sentBy: Final = NamedNode(_NS + "sentBy")
     session: Final = NamedNode(_NS + "session")
+    setting: Final = NamedNode(_NS + "setting")
     sharePercent: Final = NamedNode(_NS + "sharePercent")
     signatoryCount: Final = NamedNode(_NS + "signatoryCount")
     signatoryOf: Final = NamedNode(_NS + "signatoryOf")
@@ -478,6 +545,7 @@ class Comity:
     topic: Final = NamedNode(_NS + "topic")
     totalInstruments: Final = NamedNode(_NS + "totalInstruments")
     toward: Final = NamedNode(_NS + "toward")
+    towardReach: Final = NamedNode(_NS + "towardReach")
     undlRecord: Final = NamedNode(_NS + "undlRecord")
     units: Final = NamedNode(_NS + "units")
     untsNumber: Final = NamedNode(_NS + "untsNumber")
@@ -508,6 +576,7 @@ class Comity:
     votesAbstaining: Final = NamedNode(_NS + "votesAbstaining")
     votesAgainst: Final = NamedNode(_NS + "votesAgainst")
     votesFor: Final = NamedNode(_NS + "votesFor")
+    way: Final = NamedNode(_NS + "way")
     withdrawalRule: Final = NamedNode(_NS + "withdrawalRule")
     withdrewFrom: Final = NamedNode(_NS + "withdrewFrom")
 
@@ -527,6 +596,8 @@ CLASS_OF_KIND: Final[Mapping[str, NamedNode]] = MappingProxyType(
         "restriction": Comity.Restriction,
         "sample": Comity.Sample,
         "satellite": Comity.Satellite,
+        "prohibition": Comity.Prohibition,
+        "precedent": Comity.Precedent,
         "claim": Comity.Claim,
         "attestation": Comity.Attestation,
         "source": Comity.Source,
@@ -538,9 +609,13 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
         "ActivityScheme": MappingProxyType(
             {
                 "bilateral_cooperation": Comity.BilateralCooperation,
+                "data_exchange": Comity.DataExchange,
                 "facility_visit": Comity.FacilityVisit,
                 "funding": Comity.Funding,
+                "hosted_payload": Comity.HostedPayload,
                 "launch": Comity.LaunchActivity,
+                "launcher_technology": Comity.LauncherTechnology,
+                "procurement": Comity.Procurement,
                 "sample_request": Comity.SampleRequest,
                 "technology_export": Comity.TechnologyExport,
             }
@@ -578,11 +653,30 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "at_most": Comity.AtMost,
             }
         ),
+        "CaseOutcomeScheme": MappingProxyType(
+            {
+                "prevented": Comity.CasePrevented,
+                "worked": Comity.CaseWorked,
+            }
+        ),
         "ConfidenceScheme": MappingProxyType(
             {
                 "high": Comity.High,
                 "low": Comity.Low,
                 "medium": Comity.Medium,
+            }
+        ),
+        "ExemptionScheme": MappingProxyType(
+            {
+                "agreement": Comity.ByAgreement,
+                "certification": Comity.ByCertification,
+                "later-law": Comity.ByLaterLaw,
+                "licence": Comity.ByLicence,
+                "none": Comity.NoExemption,
+                "sanctions-committee": Comity.BySanctionsCommittee,
+                "statutory-window": Comity.ByStatutoryWindow,
+                "unknown": Comity.ExemptionUnknown,
+                "waiver": Comity.ByWaiver,
             }
         ),
         "FieldScheme": MappingProxyType(
@@ -715,6 +809,31 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "withdrawal-clause": Comity.WithdrawalClause,
             }
         ),
+        "ReachScheme": MappingProxyType(
+            {
+                "funded": Comity.ReachFunded,
+                "items": Comity.ReachItems,
+                "itself": Comity.ReachItself,
+                "launchers": Comity.ReachLaunchers,
+                "nationals": Comity.ReachNationals,
+                "owned": Comity.ReachOwned,
+                "parts": Comity.ReachParts,
+            }
+        ),
+        "RuleEffectScheme": MappingProxyType(
+            {
+                "needs-licence": Comity.NeedsLicence,
+                "presumption-of-denial": Comity.PresumptionOfDenial,
+                "prohibits": Comity.Prohibits,
+            }
+        ),
+        "RuleForceScheme": MappingProxyType(
+            {
+                "announced": Comity.RuleIsAnnounced,
+                "bill": Comity.RuleIsBill,
+                "in-force": Comity.RuleInForce,
+            }
+        ),
         "RuleScheme": MappingProxyType(
             {
                 "attribution": Comity.RuleAttribution,
@@ -733,6 +852,12 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "plan": Comity.RulePlan,
                 "recollection": Comity.RuleRecollection,
                 "weighing": Comity.RuleWeighing,
+            }
+        ),
+        "SettingScheme": MappingProxyType(
+            {
+                "any": Comity.AnySetting,
+                "bilateral": Comity.BilateralSetting,
             }
         ),
         "SourceClassScheme": MappingProxyType(
@@ -778,6 +903,20 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
             {
                 "recalled": Comity.Recalled,
                 "seen": Comity.Seen,
+            }
+        ),
+        "WayScheme": MappingProxyType(
+            {
+                "certified": Comity.WayCertified,
+                "exchange-of-data": Comity.WayDataExchange,
+                "licensed": Comity.WayLicensed,
+                "multilateral-setting": Comity.WayMultilateral,
+                "no-controlled-parts": Comity.WayNoControlledParts,
+                "not-bound": Comity.WayNotBound,
+                "other-funds": Comity.WayOtherFunds,
+                "other-party": Comity.WayOtherParty,
+                "prevented": Comity.WayPrevented,
+                "statutory-window": Comity.WayStatutoryWindow,
             }
         ),
     }

@@ -46,6 +46,7 @@ def application(service: Service) -> Starlette:
             Route("/sources", browsing.sources, methods=_READ),
             Route("/claims/{slug}", browsing.to_id, methods=_READ),
             Route("/sources/{slug}", browsing.to_id, methods=_READ),
+            Route("/path", browsing.path, methods=_READ),
             Route("/ns", browsing.ontology, methods=_READ),
             Route("/graph", home.graphs, methods=_READ),
             Route("/graph/{name:path}", browsing.graph, methods=_READ),

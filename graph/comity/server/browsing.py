@@ -13,6 +13,8 @@ from starlette.responses import RedirectResponse
 from comity.errors import BadIdentifier, NoSuchPage, WrongParameter
 from comity.queries.named import named_query
 from comity.rdf.namespaces import ENTITY_KINDS, GRAPH, graph_name, iri
+from comity.rdf.vocabulary import CONCEPTS
+from comity.server import pathways
 from comity.server.answers import answer
 from comity.server.asking import SHARED, asked, one, parameters_of
 from comity.server.formats import GRAPHS, SOLUTIONS
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 1_000  # items of a list in one answer
 USUAL: Final = {"search": 20, "claims": 100, "sources": 100}
+SETTINGS: Final = ("bilateral", "multilateral")
 _FARTHEST: Final = 10_000_000
 _OPERATIONS: Final = {"claim": "claim", "source": "source", "attestation": "attestation"}
 
@@ -76,6 +79,20 @@ async def sources(request: Request) -> Response:
     """List sources."""
     arguments = {"class": one(parameters_of(request), "class") or None}
     return await _list(request, "sources", arguments, ("class",))
+
+
+async def path(request: Request) -> Response:
+    """Tell what stands between two actors, and which ways lead around it."""
+    parameters = parameters_of(request)
+    arguments: dict[str, Any] = {name: one(parameters, name) or None for name in pathways.OWN}
+    usual, most = pathways.USUAL, pathways.MOST
+    arguments["alternatives"] = number(parameters, "alternatives", usual, least=1, most=most)
+    for name, choices in (("activity", CONCEPTS["ActivityScheme"]), ("setting", SETTINGS)):
+        if arguments[name] and arguments[name] not in choices:
+            known = ", ".join(choices)
+            raise WrongParameter(name, f"no {name} {arguments[name]!r}; choose one of {known}")
+    missing = next((name for name in ("one", "other") if not arguments[name]), None)
+    return await _answer(request, "path", arguments, pathways.FORMATS, pathways.OWN, needed=missing)
 
 
 async def question(request: Request) -> Response:

@@ -15,8 +15,10 @@ from comity import resources
 from comity.queries.named import NamedQuery, named_queries
 from comity.rdf.namespaces import ENTITY_KINDS
 from comity.rdf.vocabulary import CONCEPTS
-from comity.server.browsing import MOST, USUAL
+from comity.server.browsing import MOST, SETTINGS, USUAL
 from comity.server.formats import GRAPHS, SOLUTIONS
+from comity.server.pathways import MOST as WAYS_MOST
+from comity.server.pathways import USUAL as WAYS_USUAL
 from comity.server.schemas import (
     answers,
     components,
@@ -65,7 +67,7 @@ def openapi(base: str) -> dict[str, Any]:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": base}],
-        "paths": {**_sparql(), **_named(), **_things(), **_lists(), **_rest()},
+        "paths": {**_sparql(), **_named(), **_things(), **_lists(), **_ways(), **_rest()},
         "components": components(),
     }
 
@@ -266,6 +268,33 @@ def _lists() -> dict[str, Any]:
             "List sources",
             [parameter("class", classes, "Class of the source."), *_part("sources")],
             _listed("Sources"),
+        ),
+    }
+
+
+def _ways() -> dict[str, Any]:
+    settings = {"type": "string", "enum": list(SETTINGS), "default": SETTINGS[0]}
+    activities = {"type": "string", "enum": list(CONCEPTS["ActivityScheme"])}
+    limit = {"type": "integer", "minimum": 1, "maximum": WAYS_MOST, "default": WAYS_USUAL}
+    return {
+        "/path": _get(
+            "path",
+            "Tell what stands between two actors, and which ways lead around it",
+            [
+                parameter("one", typed("entity"), "Id of one actor.", required=True),
+                parameter("other", typed("entity"), "Id of the other.", required=True),
+                parameter("activity", activities, "What they want to do; joint work unless given."),
+                parameter("setting", settings, "Between the two alone, or among several."),
+                parameter("funded-by", _TEXT, "With whose money; ids with commas between them."),
+                parameter("parts-from", _TEXT, "Whose technology is in it; likewise."),
+                parameter("given", _TEXT, "Exemptions in hand: KIND or KIND@ID; likewise."),
+                parameter("without", _TEXT, "Rules or claims to leave out; likewise."),
+                parameter("with", _TEXT, "Ties to suppose, with semicolons between them."),
+                parameter("alternatives", limit, "How many ways at most."),
+                *shared(),
+                format_parameter(("data", "html")),
+            ],
+            answers({"data": reference("Path"), "html": _TEXT}, "The answer."),
         ),
     }
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Schema = dict[str, Any]
 
 _TEXT: Final[Schema] = {"type": "string"}
+_TEXTS_OF_PATH: Final = ("title", "answer", "status", "no_route", "caveat")
+_LISTS_OF_PATH: Final = ("findings", "near_misses", "precedents", "notes", "routes")
+_OBJECTS_OF_PATH: Final = ("dealing", "labels", "claims", "sources", "provenance")
 _COUNT: Final[Schema] = {"type": "integer", "minimum": 0}
 _DAY: Final[Schema] = {
     "type": "string",
@@ -231,6 +234,18 @@ def _schemas() -> dict[str, Schema]:
         "Thing": {
             "description": "What is on record about an id: the fields depend on its kind.",
             "type": "object",
+        },
+        "Path": {
+            "description": "What stands between two actors, and the ways from one to the other; "
+            "`changes` is there where something is supposed.",
+            "type": "object",
+            "required": [*_TEXTS_OF_PATH, *_LISTS_OF_PATH, *_OBJECTS_OF_PATH],
+            "properties": {
+                **dict.fromkeys(_TEXTS_OF_PATH, _TEXT),
+                **{name: {"type": "array"} for name in _LISTS_OF_PATH},
+                **{name: {"type": "object"} for name in (*_OBJECTS_OF_PATH, "changes")},
+                "status": _enum(("allowed", "needs-exemption", "blocked")),
+            },
         },
         "Matches": listing("Match"),
         "Claims": listing("Claim"),

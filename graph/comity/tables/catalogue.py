@@ -18,6 +18,7 @@ from comity.tables.legal_rows import (
     SuccessionRow,
     TreatyRuleRow,
 )
+from comity.tables.policy_rows import PrecedentRow, ProhibitionRow
 from comity.tables.provision_rows import ProvisionRow
 from comity.tables.reading import read_rows
 from comity.tables.rows import (
@@ -65,6 +66,8 @@ class Tables:
     published_totals: tuple[PublishedTotalRow, ...]
     exceptions: tuple[ExceptionRow, ...] = ()
     provisions: tuple[ProvisionRow, ...] = ()
+    prohibitions: tuple[ProhibitionRow, ...] = ()
+    precedents: tuple[PrecedentRow, ...] = ()
 
     @property
     def stated(self) -> tuple[ClaimRow | ValueRow, ...]:
@@ -126,6 +129,8 @@ def read_tables(folder: Path) -> Tables:
         successions=_of(SuccessionRow, rows),
         published_totals=_of(PublishedTotalRow, rows),
         provisions=_of(ProvisionRow, rows),
+        prohibitions=_of(ProhibitionRow, rows),
+        precedents=_of(PrecedentRow, rows),
     )
     if not (unreadable or partial):  # else most faults would only follow from missing rows
         faults.extend(faults_between(tables, lost))

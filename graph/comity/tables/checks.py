@@ -15,6 +15,7 @@ from comity.rdf.dates import Period
 from comity.rdf.vocabulary import ATTRIBUTES, QUALIFIERS, RELATIONS
 from comity.tables.columns import Misfit, identifier, partial_date
 from comity.tables.flight_checks import faults_of_flights
+from comity.tables.policy_checks import faults_of_policies
 from comity.tables.provision_checks import faults_of_provisions
 from comity.tables.rows import TABLES
 
@@ -51,6 +52,9 @@ def faults_between(tables: Tables, lost: Iterable[str] = ()) -> list[Fault]:
         *checks.assertions(),
         *faults_of_flights(tables, checks.entity_ids, checks.source_ids, frozenset(lost)),
         *faults_of_provisions(tables, checks.entity_ids, checks.source_ids),
+        *faults_of_policies(
+            tables, checks.entity_ids, checks.claim_ids, checks.source_ids, frozenset(lost)
+        ),
         *checks.exceptions(),
         *checks.law(),
     ]

@@ -15,6 +15,7 @@ from comity.tables import legal_rows as law
 from comity.tables.claim_rows import AttestationRow, ClaimRow, ValueRow
 from comity.tables.entity_rows import EntityRow, ExceptionRow, IdentifierRow, RedirectRow
 from comity.tables.place import Place
+from comity.tables.policy_rows import PRECEDENT, PROHIBITION, PrecedentRow, ProhibitionRow
 from comity.tables.provision_rows import PROVISION, ProvisionRow
 from comity.tables.source_rows import AssertionRow, SourceRow
 from comity.tables.vote_rows import ResolutionRow, VoteRow
@@ -31,6 +32,8 @@ __all__ = [
     "ExceptionRow",
     "IdentifierRow",
     "Place",
+    "PrecedentRow",
+    "ProhibitionRow",
     "ProvisionRow",
     "RedirectRow",
     "ResolutionRow",
@@ -100,5 +103,7 @@ TABLES: Final[Mapping[str, Table]] = {
     "treaty_rules.csv": Table(law.TreatyRuleRow, law.TREATY_RULE, ("accord", "concerns"), {}),
     "successions.csv": Table(law.SuccessionRow, law.SUCCESSION, ("predecessor", "successor"), {}),
     "provisions.csv": Table(ProvisionRow, PROVISION, ("accord", "provision"), {}),
+    "prohibitions.csv": Table(ProhibitionRow, PROHIBITION, ("id",), {}),
+    "precedents.csv": Table(PrecedentRow, PRECEDENT, ("id",), {}),
     "published_totals.csv": Table(law.PublishedTotalRow, law.PUBLISHED_TOTAL, ("id",), {}),
 }

@@ -95,7 +95,8 @@ def neighbourhood_page(graph: nx.MultiDiGraph[str], page: PageFacts) -> str:
             `start`, `end` and `distance`; edges are keyed by relation and run as the arrow is
             drawn, with `relation`, `phrase` (words from subject to object), `along` (words along
             the arrow), `subject`, `object`, `ended`, `planned` (not begun), `verdict`,
-            `inferred`, `start`, `end` and `claims`.
+            `inferred`, `start`, `end` and `claims`. Where an edge has a `ruling` (`allowed`,
+            `needs-exemption` or `blocked`), its line shows that.
         page: The facts about the page.
 
     Raises:

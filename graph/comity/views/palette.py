@@ -90,7 +90,7 @@ OTHER: Final = KindLook("other", "others", GREY, Shape.DIAMOND)
 
 
 class Standing(StrEnum):
-    """How far a tie holds, as one word; decides how its line is drawn."""
+    """How far a tie holds, or what rules do to it, as one word; decides how its line is drawn."""
 
     IN_FORCE = "in_force"
     PLANNED = "planned"
@@ -98,6 +98,9 @@ class Standing(StrEnum):
     CONTESTED = "contested"
     UNVERIFIED = "unverified"
     INFERRED = "inferred"
+    ALLOWED = "allowed"
+    NEEDS_EXEMPTION = "needs-exemption"
+    BLOCKED = "blocked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,9 @@ LINES: Final[dict[Standing, LineLook]] = {
     Standing.CONTESTED: LineLook("disputed or contradicted", (2, 5), 2.4),
     Standing.UNVERIFIED: LineLook("not verified", (12, 4, 2, 4), 1.4),
     Standing.INFERRED: LineLook("inferred", (), 0.9),
+    Standing.ALLOWED: LineLook("allowed", (), 2.4),
+    Standing.NEEDS_EXEMPTION: LineLook("needs an exemption", (10, 5), 2.6),
+    Standing.BLOCKED: LineLook("blocked", (2, 4), 3.0),
 }
 """Line of each standing, in the order of legends."""
 

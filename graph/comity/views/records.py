@@ -111,7 +111,8 @@ def _tie(
         "relation": relation,
         "phrase": phrase,
         "along": shortened(readable(facts.get("along")), 60) or phrase,
-        "standing": standing_of(
+        "standing": readable(facts.get("ruling"))
+        or standing_of(
             verdict, ended=ended, inferred=inferred, planned=bool(facts.get("planned"))
         ).value,
         "ended": ended,

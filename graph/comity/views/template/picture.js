@@ -27,6 +27,9 @@ function readColours() {
     contested: read("--contested"),
     unverified: read("--line-ended"),
     inferred: read("--line-inferred"),
+    allowed: read("--allowed"),
+    "needs-exemption": read("--exemption"),
+    blocked: read("--contested"),
   };
   return {
     paper: read("--sheet"),
