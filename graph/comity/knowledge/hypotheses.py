@@ -123,8 +123,8 @@ class Hypotheses(Studies):
             Columns `name`, `title`, `states`, `stated_by`; `effect` with its 95% interval `low` and
             `high` and its `unit`; `p`, and `p_holm`, corrected for as many tests as there are rows
             that were tested; `verdict` (`holds`, `does not hold`, `cannot be told`) by the
-            corrected p, and `verdict_alone` by its own; `same_sign` of `checks` in which the sign was the
-            same, and `hangs_on`, what turns it; `cases`; `reason` why there was no test.
+            corrected p, and `verdict_alone` by its own; `same_sign` of `checks` in which the sign
+            was the same, and `hangs_on`, what turns it; `cases`; `reason` why there was no test.
 
         Raises:
             UnknownName: There is no such hypothesis.

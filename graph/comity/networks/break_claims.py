@@ -89,9 +89,9 @@ def break_across(
         cases=f"{len(series)} years, {sizes['Artemis']} and {sizes['ILRS']} states",
         said=(
             (
-                f"Across the coalitions {across[0]:.1f} {unit} a year began something from {first} to"
-                f" {year - 1}, {across[1]:.1f} from {year} to {last}; within them {within[0]:.1f} and"
-                f" {within[1]:.1f}."
+                f"Across the coalitions {across[0]:.1f} {unit} a year began something from {first}"
+                f" to {year - 1}, {across[1]:.1f} from {year} to {last}; within them"
+                f" {within[0]:.1f} and {within[1]:.1f}."
             ),
             (
                 f"Beside its trend, the ratio of across to within changed by a factor of"

@@ -79,12 +79,12 @@ def compare_within(
     counted = [sum(int((member[each] == side).sum()) for each in groups) for side in (True, False)]
     if min(counted) < FEWEST:
         return None
-    parts = [(number[each], member[each]) for each in groups]
+    parts = [(rankdata(number[each]), member[each]) for each in groups]
     found = _superiority(parts)
     generator = np.random.default_rng(seed)
     null = np.array(
         [
-            _superiority([(value, generator.permutation(is_in)) for value, is_in in parts])
+            _superiority([(ranks, generator.permutation(is_in)) for ranks, is_in in parts])
             for _ in range(draws)
         ]
     )
@@ -97,10 +97,11 @@ def compare_within(
 
 
 def _superiority(parts: Sequence[tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]]) -> float:
+    """Return the share, by the ranks of each stratum and who is in the group."""
     wins = compared = 0.0
-    for value, is_in in parts:
+    for ranks, is_in in parts:
         many, others = int(is_in.sum()), int((~is_in).sum())
-        wins += float(rankdata(value)[is_in].sum()) - many * (many + 1) / 2
+        wins += float(ranks[is_in].sum()) - many * (many + 1) / 2
         compared += many * others
     return wins / compared
 
@@ -108,7 +109,7 @@ def _superiority(parts: Sequence[tuple[npt.NDArray[np.float64], npt.NDArray[np.b
 def _drawn(
     part: tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]], generator: np.random.Generator
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
-    value, is_in = part
+    ranks, is_in = part
     sides = [np.flatnonzero(is_in == side) for side in (True, False)]
     chosen = np.concatenate([generator.choice(side, size=len(side)) for side in sides])
-    return value[chosen], is_in[chosen]
+    return rankdata(ranks[chosen]), is_in[chosen]
