@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
@@ -16,6 +15,8 @@ from comity.networks.incidences import Incidence
 from comity.networks.links import Link
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from comity.networks.links import Window
     from comity.networks.projections import Projector
     from comity.networks.rollup import Reading
@@ -42,9 +43,9 @@ class Planted:
 
     def links(
         self,
-        name: str,
+        name: str,  # noqa: ARG002  (as a projector has it)
         window: Window | None = None,
-        reading: Reading | None = None,
+        reading: Reading | None = None,  # noqa: ARG002  (as a projector has it)
         *,
         without: Collection[str] = (),
     ) -> list[Link]:

@@ -50,7 +50,7 @@ def test_of_unrelated_matrices_p_is_uniform() -> None:
 
 
 def test_actors_that_differ_are_no_association() -> None:
-    """A state that votes apart from all changes its whole row, which pairs taken alone would miss."""
+    """Who differs from all differs in a whole row, which is no evidence pair by pair."""
     apart = np.random.default_rng(3).normal(size=ACTORS)
     made = [
         association(groups(2), np.add.outer(*[apart[order]] * 2), draws=49)
@@ -128,9 +128,8 @@ def test_within_strata_p_is_uniform_by_chance() -> None:
     for seed in range(150):
         rng = np.random.default_rng(seed)
         inside = [bool(x) for x in rng.random(40) < 0.5]
-        made.append(
-            compare_within(rng.normal(size=40), inside, [n % 2 for n in range(40)], draws=49)
-        )  # type: ignore[arg-type]  # an array is a sequence
+        drawn, strata = list(rng.normal(size=40)), [n % 2 for n in range(40)]
+        made.append(compare_within(drawn, inside, strata, draws=49))
     assert kstest([found.p for found in made if found], "uniform").pvalue > 0.01
 
 

@@ -42,7 +42,8 @@ def findings_page(found: Sequence[Finding]) -> Iterator[RenderableType]:
         yield indented(plain(_told(each, corrected.get(each.name))))
         for words in _hanging(each):
             yield indented(plain(words))
-    yield plain("\nOne with its data, test and checks: comity network hypotheses NAME", "dim")
+    yield plain("")
+    yield plain("One with its data, test and checks: comity network hypotheses NAME", "dim")
 
 
 def finding_page(found: Finding) -> Iterator[RenderableType]:

@@ -83,6 +83,8 @@ def hypotheses(
       comity network hypotheses wolf-2011
       comity network hypotheses --format csv -o hypotheses.csv
     """
+    if name and form_of(form, out, "table") in {"csv", "parquet"} and without_checks:
+        raise click.UsageError("with a NAME, csv and parquet have the checks as rows")
     kg = load(snapshot).known_by(known_by)
     options: dict[str, Any] = {
         "checks": not without_checks,
@@ -92,7 +94,7 @@ def hypotheses(
     }
     wanted = form_of(form, out, "table")
     if name and wanted in {"csv", "parquet"}:
-        write_frame(kg.hypothesis_checks(name, **options), wanted, out)
+        write_frame(kg.hypothesis_checks(name, draws=draws, nulls=nulls, seed=seed), wanted, out)
         return
     found = kg.hypothesis_findings((name,) if name else (), **options, tell=_tell)
     end_progress()

@@ -15,6 +15,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from comity.knowledge.standpoint import ALWAYS
 from comity.knowledge.studies import Studies, to_frame
 from comity.rdf.dates import Moment
 
@@ -195,5 +196,6 @@ class Hypotheses(Studies):
         moment = self._moment
         seen = self
         if moment.as_of:  # what ended before the day counts in its years
-            seen = self.at(Moment(None, moment.known_by, moment.certain))
+            wider = Moment(None, moment.known_by, moment.certain)
+            seen = self._whole if wider == ALWAYS else self.at(wider)
         return read_record(seen.store, seen.projector, date.fromisoformat(self._until))
