@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from comity.errors import BadNumber, UnknownName
+from comity.networks.evidence import Evidence
 from comity.networks.hypotheses import HYPOTHESES
 
 if TYPE_CHECKING:
@@ -53,16 +54,23 @@ def test_parts_are_left_out_one_at_a_time(kg: KnowledgeGraph) -> None:
     assert others.notna().all()
 
 
-def test_what_was_not_public_is_not_tested(kg: KnowledgeGraph) -> None:
-    then = kg.known_by("2020-06-30")
-    found = then.hypotheses(["wolf-2011", "rupture-2022", "partners-before-signing"], checks=False)
-    assert set(found["verdict"]) == {"cannot be told"}
+def test_what_was_not_public_is_not_tested(toy: KnowledgeGraph) -> None:
+    def things(graph: KnowledgeGraph) -> set[str]:
+        return {each.through for each in Evidence(graph.hypothesis_record).cooperation()}
+
+    assert "instrument/spec" in things(toy)
+    assert "instrument/spec" not in things(toy.known_by("2021-01-01"))
+
+
+def test_years_that_were_not_over_are_not_tested(toy: KnowledgeGraph) -> None:
+    found = toy.known_by("2007-12-31").hypotheses(["wolf-2011", "blocs-since-2008"])
+    assert list(found["verdict"]) == ["cannot be told"] * 2
     assert list(found["reason"]) == [
         "fewer than two states are tied to one of the coalitions",
-        "fewer than two states are tied to one of the coalitions",
-        "nobody has signed",
+        "no year since 2008 is over",
     ]
     assert found["p_holm"].isna().all()
+    assert toy.hypothesis("blocs-since-2008").reason.startswith("no ties of cooperation are left")
 
 
 def test_a_day_in_the_world_ends_the_years(kg: KnowledgeGraph) -> None:

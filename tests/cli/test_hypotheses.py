@@ -14,7 +14,7 @@ from comity.cli.pages import show_page
 from comity.networks.evidence import LeftOut
 from comity.networks.hypothesis_values import Check, Finding, Outcome
 
-SPREAD = "signatures-spread-by-region"
+WOLF = "wolf-2011"
 
 
 def run(*arguments: str) -> int:
@@ -37,26 +37,28 @@ def is_narrow(text: str) -> bool:
 def test_one_is_told_with_who_states_it_and_how_it_is_tested(
     kg: object, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run("wolf-2011", "--without-checks") == 0
+    assert run(WOLF) == 0
     text = capsys.readouterr().out
     words = " ".join(text.split())
     assert "Does not hold. Effect +" in words
     assert "R. Ronci, Dividing Heaven" in words
     assert "Year by year 2001" in words
     assert "tied to both coalitions are left out" in words
+    assert "launches and builds relation kind" in words
     assert is_narrow(text)
 
 
 def test_checks_come_as_rows(kg: object, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(SPREAD, "--format", "csv") == 0
+    assert run(WOLF, "--format", "csv") == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert rows[0]["kind"] == ""
-    assert {row["kind"] for row in rows[1:]} == {"source class"}
-    assert run(SPREAD, "--format", "json") == 0
+    kinds = {row["kind"] for row in rows[1:]}
+    assert kinds == {"source class", "relation kind", "another measure"}
+    assert run(WOLF, "--format", "json") == 0
     (found,) = json.loads(capsys.readouterr().out)
     assert float(rows[0]["effect"]) == pytest.approx(found["outcome"]["effect"])
     assert len(found["checks"]) == len(rows) - 1
-    assert found["stated_by"].startswith("P. Stimers and A. Jammes")
+    assert "R. Ronci" in found["stated_by"]
 
 
 def test_all_stand_in_one_table(capsys: pytest.CaptureFixture[str]) -> None:

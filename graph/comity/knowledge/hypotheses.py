@@ -71,7 +71,7 @@ class Hypotheses(Studies):
         return self.kept(
             "hypothesis",
             {"name": name, "checks": checks, "until": self._until, **asdict(effort)},
-            lambda: hypotheses.find_out(self._hypothesis_record, wanted, effort, checks=checks),
+            lambda: hypotheses.find_out(self.hypothesis_record, wanted, effort, checks=checks),
             write=hypothesis_values.to_value,
             read=hypothesis_values.from_value,
         )
@@ -190,7 +190,8 @@ class Hypotheses(Studies):
         return min(day for day in days if day).isoformat()
 
     @cached_property
-    def _hypothesis_record(self) -> Record:
+    def hypothesis_record(self) -> Record:
+        """What hypotheses are tested on; `comity.networks.hypotheses.find_out` takes it."""
         from comity.networks.evidence import read_record  # noqa: PLC0415  (networkx is slow)
 
         moment = self._moment
