@@ -19,6 +19,7 @@ _COMMANDS: Final = {
     "bridges": ("networks_bridges", "Say who stands between blocs or the coalitions."),
     "signed": ("networks_signed", "Set cooperation beside opposition: balance and camps."),
     "forecast": ("networks_forecast", "Say which states join an accord next."),
+    "hypotheses": ("networks_hypotheses", "Test what scholars say of blocs, breaks and votes."),
 }
 
 

@@ -17,6 +17,7 @@ from comity.knowledge.blocs import Blocs
 from comity.knowledge.bridges import Bridges
 from comity.knowledge.exporting import Exports
 from comity.knowledge.forecasts import Forecasts
+from comity.knowledge.hypotheses import Hypotheses
 from comity.knowledge.pathways import Rulings
 from comity.knowledge.questions import Questions
 from comity.knowledge.records import EndpointRecord, SnapshotRecord
@@ -89,7 +90,9 @@ def _words(moment: Moment) -> str:
     return ", ".join(f"{words} {day}" for words, day in days if day)
 
 
-class KnowledgeGraph(Questions, Exports, Blocs, Bridges, Signs, Forecasts, Rulings, Reports):
+class KnowledgeGraph(
+    Questions, Exports, Blocs, Bridges, Signs, Forecasts, Hypotheses, Rulings, Reports
+):
     """The claims of a snapshot, all of them or those of a day.
 
     ::

@@ -14,7 +14,7 @@ import numpy as np
 
 from comity.networks.arrays import Weights
 from comity.networks.partitions import modularity, partitions
-from comity.networks.shuffling import shuffled_affiliations, shuffled_edges
+from comity.networks.shuffling import CELLS_AT_ONCE, shuffled_affiliations, shuffled_edges
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,6 +80,7 @@ def modularity_by_chance(
     nulls: int = 200,
     seed: int = 0,
     resolution: float = 1.0,
+    at_once: int = CELLS_AT_ONCE,
 ) -> Chance:
     """Return the modularity of a graph's communities beside those of graphs made at random.
 
@@ -94,6 +95,7 @@ def modularity_by_chance(
         nulls: How many null graphs.
         seed: Of the shuffling; the run that finds communities has the seed 0.
         resolution: As for the communities.
+        at_once: How many cells of affiliations are shuffled side by side.
 
     Examples:
         >>> import networkx as nx
@@ -111,7 +113,7 @@ def modularity_by_chance(
         shuffled = shuffled_edges(graph, nulls, seed)
     else:
         observed, model = graph.projected(), "affiliations"
-        shuffled = shuffled_affiliations(graph, nulls, seed)
+        shuffled = shuffled_affiliations(graph, nulls, seed, at_once=at_once)
 
     def highest(weights: Weights) -> float:
         labels = partitions(weights, [0], resolution=resolution)[0]

@@ -30,7 +30,7 @@ from comity.networks.projection_table import MEMORY, PROJECTIONS, Projection, pr
 from comity.networks.rollup import Reading, RollUp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from comity.networks.links import Window
     from comity.rdf.engine import Engine
@@ -67,7 +67,12 @@ class Projector:
         self._votes: list[Fact] | None = None
 
     def links(
-        self, name: str, window: Window | None = None, reading: Reading | None = None
+        self,
+        name: str,
+        window: Window | None = None,
+        reading: Reading | None = None,
+        *,
+        without: Collection[str] = (),
     ) -> list[Link]:
         """Return the links of a projection, in a fixed order.
 
@@ -76,6 +81,7 @@ class Projector:
             window: The time for which weights that depend on one are computed. Links that do not
                 fall into it are left out; all unless given.
             reading: How the record is read.
+            without: Of a projection that is the union of several, those to leave out.
 
         Raises:
             UnknownName: There is no projection of that name.
@@ -88,8 +94,8 @@ class Projector:
             raise BadNumber("memory", memory, f"from 1 to {_FOREVER} years")
         if reading.level == "actor":
             found = [
-                *self.links(name, window, replace(reading, level="agency")),
-                *self.links(name, window, replace(reading, level="nation")),
+                *self.links(name, window, replace(reading, level="agency"), without=without),
+                *self.links(name, window, replace(reading, level="nation"), without=without),
             ]
         elif name in _INDEX:
             found = self._agreement(name, window, memory)
@@ -101,6 +107,7 @@ class Projector:
             found = [
                 link if part == "agreements" else replace(link, weight=min(link.weight, 1.0))
                 for part in wanted.parts
+                if part not in without
                 for link in self.links(part, window, reading)
             ]
         else:

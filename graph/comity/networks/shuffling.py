@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 
 SWAPS_PER_EDGE: Final = 10
 TRADES: Final = 20
-_CELLS_AT_ONCE: Final = 4_000_000  # keeps the arrays of one batch below some 50 MB
+CELLS_AT_ONCE: Final = 4_000_000  # keeps the arrays of one batch below some 50 MB
 
 
 def shuffled_affiliations(
-    affiliations: Affiliations, count: int, seed: int = 0, *, trades: int = TRADES
+    affiliations: Affiliations,
+    count: int,
+    seed: int = 0,
+    *,
+    trades: int = TRADES,
+    at_once: int = CELLS_AT_ONCE,
 ) -> Iterator[Weights]:
     """Yield projections of affiliations shuffled so that every actor and thing keeps its number.
 
@@ -47,6 +52,8 @@ def shuffled_affiliations(
         count: How many graphs.
         seed: The generator's seed.
         trades: How many global trades precede each graph.
+        at_once: How many cells of affiliations are shuffled side by side. Fewer stay in the
+            processor's cache; another number deals other graphs.
 
     References:
         Strona et al. 2014, doi:10.1038/ncomms5114; Carstens, Berger and Strona 2018,
@@ -54,7 +61,7 @@ def shuffled_affiliations(
     """
     things, actors = affiliations.taking_part.shape
     generator = np.random.default_rng(seed)
-    for size in _batches(count, things * actors):
+    for size in _batches(count, things * actors, at_once):
         part = np.repeat(affiliations.taking_part[None], size, axis=0)
         for _ in range(trades if things > 1 else 0):
             _trade(part, generator)
@@ -114,7 +121,7 @@ def shuffled_edges(
     first, second = rows[once], weights.columns[once].astype(np.int64)
     values = weights.values[once]
     generator = np.random.default_rng(seed)
-    for size in _batches(count, nodes * nodes):
+    for size in _batches(count, nodes * nodes, CELLS_AT_ONCE):
         ends = np.repeat(np.stack((first, second))[None], size, axis=0)
         _swap(ends, nodes, swaps_per_edge * len(first), generator)
         for one, other in zip(ends[:, 0], ends[:, 1], strict=True):
@@ -148,8 +155,8 @@ def _swap(
         ends[go, 1, other[go]] = b
 
 
-def _batches(count: int, cells: int) -> Iterator[int]:
+def _batches(count: int, cells: int, at_once: int) -> Iterator[int]:
     """Yield the sizes of batches that fit into memory, whose sum is the count."""
-    size = max(1, _CELLS_AT_ONCE // max(cells, 1))
+    size = max(1, at_once // max(cells, 1))
     for start in range(0, count, size):
         yield min(size, count - start)
