@@ -22,6 +22,7 @@ statuses (`comity.server.problems`) and any other part of the package.
     │   ├── NeedsSnapshot
     │   ├── FormatMismatch
     │   ├── ExportOptions
+    │   ├── UnknownEnding
     │   ├── ViewTooLarge
     │   ├── AnswerTooLarge
     │   └── BadRequest          an HTTP request is not as it should be
@@ -72,6 +73,7 @@ from comity.errors.asking import (
     FormatMismatch,
     QueryRefused,
     QuerySyntax,
+    UnknownEnding,
     UnknownName,
     ViewTooLarge,
 )
@@ -163,6 +165,7 @@ __all__ = [
     "TooFewCases",
     "TooMuchMemory",
     "TooMuchTime",
+    "UnknownEnding",
     "UnknownName",
     "Unreadable",
     "UnsupportedMediaType",
