@@ -29,7 +29,6 @@ from comity.pictures.style import (
     wrapped,
 )
 from comity.views.palette import GREY
-from comity.views.wording import readable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -252,7 +251,7 @@ def _draw_names(
 ) -> None:
     left = places.x(places.years[-1]) + _DOT + 0.12
     for place, bridge in enumerate(found, start=1):
-        name = readable(labels.get(bridge.actor, bridge.actor))
+        name = labels.get(bridge.actor, bridge.actor)
         words = f"{bridge.betweenness:.3f}{_ranges(bridge)}"
         y = places.y(place)
         room = (edge - left) * 72

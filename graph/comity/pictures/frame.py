@@ -22,6 +22,7 @@ WIDTH: Final = 8.0
 """Inches: 768 pixels on a page, two columns in print."""
 LICENCE: Final = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 _MARGIN: Final = 0.2
+_GAP: Final = 0.18
 _TITLE: Final = 12.5
 _LINE: Final = 1.32
 _NAMED: Final = 8
@@ -100,7 +101,7 @@ class Sheet:
             *_lines(frame.origin.credit, self.width, SMALL),
         ]
         self._bottom = _MARGIN + _height(below) + 0.14
-        whole = self._bottom + height + 0.1 + _height(above) + _MARGIN
+        whole = self._bottom + height + _GAP + _height(above) + _MARGIN
         self._whole = whole
         self.figure: Figure = Figure(figsize=(WIDTH, whole), facecolor="white")
         self._write(above, whole - _MARGIN, INK)
@@ -159,7 +160,7 @@ class _Line:
 
 
 def _lines(text: str, width: float, size: float, *, bold: bool = False) -> list[_Line]:
-    found = wrapped(readable(text), width * 72, size, bold=bold)
+    found = wrapped(text, width * 72, size, bold=bold)
     return [_Line(line, size, bold) for line in found]
 
 

@@ -14,7 +14,6 @@ from comity.pictures.frame import Frame, Sheet
 from comity.pictures.picture import Picture
 from comity.pictures.style import FAINT, INK, RULE, SMALL, cut, our_style, width_of
 from comity.views.palette import BLUE, GREEN, ORANGE, PURPLE, SKY, VERMILLION
-from comity.views.wording import readable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,7 +121,7 @@ def _rows(
         if among:
             among.sort(key=lambda name: (-counts[name], labels.get(name, name)))
             rows.append(_Row(heading))
-            rows += [_Row(readable(labels.get(state, state)), state) for state in among]
+            rows += [_Row(labels.get(state, state), state) for state in among]
     return rows
 
 
@@ -150,7 +149,7 @@ def _draw_heads(
     for place, body in enumerate(bodies):
         number = f" ({total[body]})"
         room = (_HEAD - 0.1) * 72 - width_of(number, _TINY)
-        words = cut(readable(labels.get(body, body)), room, _TINY)
+        words = cut(labels.get(body, body), room, _TINY)
         canvas.text(
             left + (place + 0.5) * step, bottom + 0.06, f"{words}{number}", size=_TINY,
             rotation=90, ha="center", va="bottom",

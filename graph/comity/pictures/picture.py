@@ -21,6 +21,7 @@ from comity.errors import UnknownEnding
 from comity.files import write_atomically
 from comity.pictures.frame import LICENCE
 from comity.pictures.style import FONT, our_style
+from comity.views.wording import readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ class Picture:
     def svg(self) -> bytes:
         """Return it as SVG, with its title and description for screen readers."""
         text = self._printed("svg", metadata={"Date": None, "Creator": None}).decode("utf-8")
-        words = f"<title>{escape(self.title)}</title><desc>{escape(self._spoken)}</desc>"
+        words = f"<title>{escape(readable(self.title))}</title><desc>{escape(self._spoken)}</desc>"
         text = _OPENING.sub(lambda found: f'<svg role="img" {found[1]}>{words}', text, count=1)
         return text.replace(f"'{FONT}'", f"'{FONT}', Verdana, sans-serif").encode("utf-8")
 
@@ -92,7 +93,7 @@ class Picture:
 
     @property
     def _spoken(self) -> str:
-        return f"{self.description} {self.frame.reading} {self.frame.origin.credit}"
+        return readable(f"{self.description} {self.frame.reading} {self.frame.origin.credit}")
 
     def _printed(self, form: str, **options: Any) -> bytes:
         buffer = io.BytesIO()

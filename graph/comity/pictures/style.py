@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from comity.errors import MissingPart
 from comity.views import palette
+from comity.views.wording import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FONT: Final = "DejaVu Sans"
-INK: Final = "#222222"
+INK: Final = "#111111"
 FAINT: Final = "#6B6B6B"
 RULE: Final = "#D5D5D5"
 BODY: Final = 8.0
@@ -115,7 +116,7 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
 def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """Return the lines of a text that are no wider than some points, where words allow it."""
     lines: list[str] = []
-    for word in text.split():
+    for word in readable(text).split():
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(longer, size, bold=bold) <= width:
             lines[-1] = longer
@@ -126,9 +127,9 @@ def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list
 
 def cut(text: str, width: float, size: float) -> str:
     """Return a text that is no wider than some points, cut with an ellipsis if it has to be."""
-    if width_of(text, size) <= width:
-        return text
-    kept = text
+    kept = readable(text)
+    if width_of(kept, size) <= width:
+        return kept
     while kept and width_of(f"{kept}…", size) > width:
         kept = kept[:-1].rstrip(" ,")
     return f"{kept}…"
