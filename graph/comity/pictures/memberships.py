@@ -35,7 +35,6 @@ MARKS: Final[Mapping[str, tuple[str, str]]] = {
 """Shape and colour of each standing."""
 STATES: Final = 60
 """How many states are drawn unless another number is asked for."""
-_FEWEST: Final = 5
 _BODIES: Final = 18
 _PANELS: Final = 2
 _ROW: Final = 0.148
@@ -84,7 +83,9 @@ def memberships(
     panels = _panels(_rows(drawn, blocs, labels, counts))
     tall = max(map(len, panels), default=1) * _ROW
     with our_style():
-        frame = _frame(day, len(drawn), len({each.state for each in standings}), origin)
+        frame = _frame(
+            day, len(bodies), len(drawn), len({each.state for each in standings}), origin
+        )
         sheet = Sheet(frame, _LEGEND + tall + _HEAD)
         canvas = sheet.canvas()
         wide = (sheet.width - _APART) / _PANELS
@@ -101,9 +102,7 @@ def memberships(
 def drawn_bodies(standings: Sequence[Standing]) -> list[str]:
     """Return the accords, then the other bodies, in which most states stand, the largest first."""
     count = Counter(each.body for each in standings)
-    large = [name for name in count if count[name] >= _FEWEST]
-    large.sort(key=lambda name: (-count[name], name))
-    chosen = large[:_BODIES]
+    chosen = sorted(count, key=lambda name: (-count[name], name))[:_BODIES]
     return sorted(chosen, key=lambda name: (not name.startswith("accord/"), -count[name], name))
 
 
@@ -204,13 +203,13 @@ def _draw_legend(canvas: Axes, statuses: set[str]) -> None:
     canvas.text(x + 0.09, at, "hollow: no date on record", size=SMALL, va="center_baseline")
 
 
-def _frame(day: date, drawn: int, states: int, origin: Origin) -> Frame:
+def _frame(day: date, bodies: int, drawn: int, states: int, origin: Origin) -> Frame:
     most = f"{drawn} of {states} states, those with most" if drawn < states else "all states"
     return Frame(
         title=f"Which states stand in what, {day.isoformat()}",
         subtitle=(
-            f"Accords and bodies of {_FEWEST} states or more; {most}, by blocs of"
-            f" co-membership in {day.year}"
+            f"The {bodies} accords and bodies of most states; {most}, by blocs of co-membership in"
+            f" {day.year}"
         ),
         reading=(
             "Numbers in brackets count all states with a standing on the day. Of several standings,"
