@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from comity import resources
 from comity.cli.main import main
 from comity.errors import UnknownName
 from comity.pictures.names import PICTURES
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from comity.knowledge import KnowledgeGraph
 
+DOCS = resources.PACKAGE.parent.parent / "docs"
 FEW = {"seeds": 10, "nulls": 9}  # as tests/test_blocs.py asks for, so that studies are kept
 
 
@@ -132,3 +134,14 @@ def test_memberships_are_rows(
     lines = capsysbinary.readouterr().out.decode().splitlines()
     assert lines[0] == "state,label,body,body_label,status,since,claim"
     assert any("nation/tha,Thailand,accord/artemis-accords" in line for line in lines)
+
+
+def test_the_documentation_names_every_picture_and_shows_one_of_this_release(
+    kg: KnowledgeGraph,
+) -> None:
+    text = (DOCS / "pictures.md").read_text(encoding="utf-8")
+    for name in PICTURES:
+        assert f"| `{name}` |" in text
+    shown = (DOCS / "pictures" / "bloc-timeline.svg").read_bytes()
+    assert f"release of {kg.manifest.date}".encode() in shown
+    assert len(shown) < 150_000
