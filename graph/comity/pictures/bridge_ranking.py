@@ -289,13 +289,14 @@ def _frame(
         if between == "blocs"
         else ""
     )
+    over_runs = " over runs and" if between == "blocs" else ""
     return Frame(
         title=f"Who stands between {groups}, {span}",
         subtitle=f"The first {top} by their share of shortest ways between groups; {projection}",
         reading=(
-            f"{bands}Beside the names: the share in {last}, and the best and the worst place over"
-            " runs and when classes of sources are left out one by one; where that reaches far, a"
-            " place hangs on one kind of source. Dashed lines come from or go to places below. Grey"
+            f"{bands}Beside the names: the share in {last}, and the best and the worst place"
+            f"{over_runs} when classes of sources are left out one by one; where that reaches far,"
+            " a place hangs on one kind of source. Dashed lines come from or go to places below. Grey"
             f" points are actors that are not among the first in {last}. High places say where ways"
             " are short of alternatives in the record; not that anybody mediates."
         ),
