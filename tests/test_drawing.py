@@ -97,6 +97,14 @@ def test_commands_draw_into_files(
         assert (tmp_path / path).read_bytes().startswith(start)
 
 
+def test_all_years_are_drawn_if_asked_for(
+    toy: KnowledgeGraph, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plot = ["--seeds", "2", "--plot", str(tmp_path / "a.svg")]
+    assert run("blocs", "--all-years", "--snapshot", str(toy.snapshot.folder), *plot) == 0
+    assert "Blocs by co-membership, 1958–2026" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -1,13 +1,15 @@
 """Invented studies, small enough to know by heart, and what their pictures are drawn with.
 
-Five blocs of states through four years: the second splits in 2021, the third ends in 2022, and
-France's namesake goes over in 2023.
+Four blocs of states through four years: the second splits in 2021, the third ends in 2022, and
+one state goes over in 2023.
 """
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from comity.networks.bloc_series import BlocYear
 from comity.networks.bloc_study import BlocStudy
@@ -23,6 +25,8 @@ from comity.networks.standings import STATUSES, Standing
 from comity.pictures.frame import Origin
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from comity.pictures.picture import Picture
 
 ORIGIN = Origin(
@@ -46,9 +50,28 @@ MEMBERS = {
 }
 
 
-def bloc_study(*, nulls: bool = True, first: int = 2020) -> BlocStudy:
-    """Return the invented study; its years begin with another one if wanted."""
-    members = {year - 2020 + first: blocs for year, blocs in MEMBERS.items()}
+def busy_study() -> BlocStudy:
+    """Return a study of thirty years in which blocs come and go, and many states go over."""
+    rng = np.random.default_rng(0)
+    groups = rng.integers(0, 6, len(STATES))
+    members = {}
+    for year in range(1990, 2020):
+        moved = rng.random(len(STATES)) < 0.3
+        groups = np.where(moved, rng.integers(0, 6, len(STATES)), groups)
+        blocs = [
+            [name for name, group in zip(STATES, groups, strict=True) if group == number]
+            for number in range(6)
+        ]
+        members[year] = [names for names in blocs if names]
+    return bloc_study(members)
+
+
+def bloc_study(
+    members: Mapping[int, Sequence[Sequence[str]]] | None = None, *, nulls: bool = True
+) -> BlocStudy:
+    """Return a study of the blocs that are given, or of the invented ones."""
+    members = members or MEMBERS
+    first = min(members)
     evolution = follow(members)
     years = []
     for year, blocs in members.items():

@@ -56,7 +56,7 @@ def test_what_split_off_lies_beside_what_it_split_from() -> None:
 
 
 def test_the_strip_tells_every_event_and_switch() -> None:
-    rows = Strip(bloc_study(), (2020, 2021, 2022, 2023)).rows
+    rows = Strip(bloc_study(), (2020, 2021, 2022, 2023), 1.0).rows
     assert rows["split off"] == {2021: ["4 from 1"]}
     assert rows["ended"] == {2022: ["2"]}
     assert rows["went over"] == {2023: ["S19 0→1"]}
@@ -65,7 +65,7 @@ def test_the_strip_tells_every_event_and_switch() -> None:
 
 
 def test_events_of_years_between_stand_at_the_next_one() -> None:
-    rows = Strip(bloc_study(), (2020, 2023)).rows
+    rows = Strip(bloc_study(), (2020, 2023), 1.0).rows
     assert rows["split off"] == {2023: ["4 from 1"]}
     assert rows["ended"] == {2023: ["2"]}
 

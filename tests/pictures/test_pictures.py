@@ -15,9 +15,10 @@ import matplotlib as mpl
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
-from tests.pictures.invented import ORIGIN, all_pictures, bloc_study
+from tests.pictures.invented import LABELS, ORIGIN, all_pictures, bloc_study, busy_study
 
 from comity.errors import MissingPart, UnknownEnding, UnknownName, WriteFailed
+from comity.pictures.bloc_timeline import bloc_timeline
 from comity.pictures.frame import Frame, Origin, Sheet
 from comity.pictures.names import PICTURES, expect_picture
 from comity.pictures.style import FILLS, look_of_group, our_style, wrapped
@@ -114,7 +115,15 @@ def test_a_png_says_whose_it_is(pictures: dict[str, Picture], name: str) -> None
 def test_no_words_lie_over_others_or_leave_the_picture(
     pictures: dict[str, Picture], name: str
 ) -> None:
-    figure = pictures[name].figure
+    expect_apart(pictures[name])
+
+
+def test_no_words_lie_over_others_where_much_happens() -> None:
+    expect_apart(bloc_timeline(busy_study(), LABELS, ORIGIN, projection="co-membership"))
+
+
+def expect_apart(picture: Picture) -> None:
+    figure = picture.figure
     with our_style():
         canvas = FigureCanvasAgg(figure)
         canvas.draw()
@@ -193,8 +202,6 @@ def test_a_file_is_written_whole_or_not_at_all(
 
 
 def test_without_matplotlib_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    from comity.pictures.bloc_timeline import bloc_timeline  # noqa: PLC0415
-
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(MissingPart, match=r"comity\[pictures\]"):
         bloc_timeline(bloc_study(), {}, ORIGIN, projection="co-membership")

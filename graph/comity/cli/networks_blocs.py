@@ -110,8 +110,9 @@ def blocs(
     study = kg.bloc_study(chosen, projection, **options, tell=progress("blocs"))
     end_progress()
     if plot is not None:
-        save_picture(kg.picture(f"bloc-{picture}", years=chosen, projection=projection, **options),
-                     plot)  # fmt: skip
+        span = (study.of_years[0], study.of_years[-1])
+        drawn = kg.picture(f"bloc-{picture}", years=span, projection=projection, **options)
+        save_picture(drawn, plot)
         return
     wanted = form_of(form, out, "table")
     if wanted == "table":

@@ -109,7 +109,7 @@ class Drawings(Blocs, Bridges, Forecasts):
             study,
             self.projector.labels,
             self._origin_of(projection, chosen, options),
-            projection=projection,
+            projection=_in_words(projection, options),
         )
 
     def _bloc_modularity(
@@ -120,7 +120,7 @@ class Drawings(Blocs, Bridges, Forecasts):
         chosen = years or self._last_years(_USUAL_YEARS)
         study = self.bloc_study(chosen, projection, **options)
         origin = self._origin_of(projection, chosen, options)
-        return bloc_modularity(study, origin, projection=projection)
+        return bloc_modularity(study, origin, projection=_in_words(projection, options))
 
     def _bridge_ranking(
         self,
@@ -144,7 +144,7 @@ class Drawings(Blocs, Bridges, Forecasts):
             studies,
             self.projector.labels,
             self._origin_of(projection, chosen, options),
-            projection=projection,
+            projection=_in_words(projection, options),
             between=between,
             top=top,
         )
@@ -211,6 +211,24 @@ class Drawings(Blocs, Bridges, Forecasts):
             seen=f"as known by {known_by}" if known_by else "",
             sources=tuple(ranked),
         )
+
+
+def _in_words(projection: str, options: dict[str, Any]) -> str:
+    """Return a projection with what is unusual in how it is read.
+
+    >>> _in_words("cooperation", {"level": "agency", "width": 3, "seeds": 9})
+    'cooperation (level agency, windows of 3 years)'
+    """
+    level, width = options.get("level", "nation"), options.get("width", 1)
+    unusual = (
+        *((f"level {level}",) if level != "nation" else ()),
+        *((f"windows of {width} years",) if width != 1 else ()),
+        *(("seats joined",) if options.get("seats") == "joined" else ()),
+        *(("members stand for bodies",) if options.get("members") else ()),
+        *((f"memory of {options['memory']} years",) if options.get("memory") else ()),
+        *((f"resolution {options['resolution']:g}",) if options.get("resolution", 1) != 1 else ()),
+    )
+    return f"{projection} ({', '.join(unusual)})" if unusual else projection
 
 
 def _publisher(source: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from comity.pictures.style import FAINT, INK, RULE, cut, wrapped
+from comity.pictures.style import FAINT, INK, RULE, cut, width_of, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +24,9 @@ _LINE: Final = _TINY * 1.3 / 72
 _PAD: Final = 0.07
 _MOST: Final = 7
 _GONE: Final = 8
+_CODE: Final = 3  # letters of a state's code
+_APART: Final = 5.0  # points between two columns
+_ALONE: Final = 0.8  # inches for the words of one year alone
 
 Cells = dict[int, list[str]]
 
@@ -31,8 +34,16 @@ Cells = dict[int, list[str]]
 class Strip:
     """Rows of what happened: each a name and, by drawn year, some lines."""
 
-    def __init__(self, study: BlocStudy, years: Sequence[int]) -> None:
+    def __init__(self, study: BlocStudy, years: Sequence[int], step: float) -> None:
+        """Put the words together.
+
+        Args:
+            study: The study.
+            years: The drawn years.
+            step: From one year to the next, in inches.
+        """
         self._years = tuple(years)
+        self._room = (step if len(self._years) > 1 else _ALONE) * 72 - _APART
         self.rows: dict[str, Cells] = {
             "runs alike (ARI)": {
                 each.year: [f"{each.found.ari:.2f}"]
@@ -114,7 +125,10 @@ class Strip:
         words: Cells = {}
         for each in study.evolution.switches:
             code = each.actor.partition("/")[2].upper()
-            text = f"{cut(code, 30, _TINY)} {each.before}→{each.after}"
+            way = f" {each.before}→{each.after}"
+            if width_of(code[:_CODE] + way, _TINY) > self._room:
+                way = f"→{each.after}"
+            text = cut(code, self._room - width_of(way, _TINY), _TINY) + way
             words.setdefault(self._drawn(each.year), []).append(text)
         return {year: _few(cells) for year, cells in words.items()}
 

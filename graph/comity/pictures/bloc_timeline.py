@@ -14,10 +14,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from comity.pictures.bloc_strip import Strip
-from comity.pictures.frame import Frame, Sheet
+from comity.pictures.frame import MARGIN, WIDTH, Frame, Sheet
 from comity.pictures.picture import Picture
 from comity.pictures.spreading import spread
-from comity.pictures.style import BODY, FAINT, INK, SMALL, look_of_group, our_style, wrapped
+from comity.pictures.style import BODY, FAINT, INK, SMALL, cut, look_of_group, our_style, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ _TALL: Final = 3.1
 _BAR: Final = 0.17
 _GAP: Final = 0.09
 _YEAR_ROOM: Final = 0.22
-_NAME_LINES: Final = 4
+_NAME_LINES: Final = 5
 _NUMBER: Final = 0.16
 
 Bars = dict[tuple[int, int], tuple[float, float]]
@@ -76,13 +76,13 @@ def bloc_timeline(
     years = drawn_years(study.of_years)
     order = stacking(study)
     with our_style():
-        strip = Strip(study, years)
+        step = (WIDTH - 2 * MARGIN - _LEFT - _RIGHT - _BAR) / max(len(years) - 1, 1)
+        strip = Strip(study, years, step)
         sheet = Sheet(_frame(study, years, projection, origin), _TALL + strip.height + _YEAR_ROOM)
         canvas = sheet.canvas()
-        width = sheet.width - _LEFT - _RIGHT - _BAR
         scale = _Scale(
             years=years,
-            step=width / max(len(years) - 1, 1),
+            step=step,
             unit=_unit(study, years),
             bottom=strip.height + _YEAR_ROOM,
         )
@@ -230,6 +230,7 @@ def _draw_bars(canvas: Axes, scale: _Scale, bars: Bars) -> None:
         canvas.text(
             x, (low + high) / 2, str(thread), size=SMALL, weight="bold", ha="center",
             va="center_baseline", color=look.ink,
+            bbox={"facecolor": look.fill, "linewidth": 0, "pad": 0.6} if look.hatch else None,
         )  # fmt: skip
     for year in scale.years:
         canvas.text(scale.x(year), scale.bottom - 0.06, str(year), size=BODY, ha="center", va="top")
@@ -251,7 +252,10 @@ def _draw_names(canvas: Axes, study: BlocStudy, scale: _Scale, bars: Bars, edge:
     for (year, thread), (low, high) in bars.items():
         if year == last:
             size = len(_members(study, last)[thread])
-            lines = wrapped(study.names[last, thread], room, SMALL)[:_NAME_LINES]
+            lines = wrapped(study.names[last, thread], room, SMALL)
+            if len(lines) > _NAME_LINES:
+                rest = " ".join(lines[_NAME_LINES - 1 :])
+                lines = [*lines[: _NAME_LINES - 1], cut(rest, room, SMALL)]
             lines.append(f"{size} actor{'' if size == 1 else 's'} in {last}")
             names.append((thread, (low + high) / 2, lines))
     line = SMALL * 1.25 / 72
@@ -291,8 +295,8 @@ def _frame(study: BlocStudy, years: Sequence[int], projection: str, origin: Orig
         reading=(
             "Bars are blocs, as tall as they have members; a bloc that goes on keeps number and"
             " colour. Bands are actors from one year to the next; those with a dark edge change"
-            " blocs (3→2: from bloc 3 to bloc 2; states by their codes of ISO 3166). Members that"
-            " are new have no band. Blocs are found, not declared: their members share more ties"
+            " blocs (3→2: from bloc 3 to 2; →2: to 2; states by their codes of ISO 3166). Members"
+            " that are new have no band. Blocs are found, not declared: their members share more ties"
             f" than their numbers of ties explain, and no more is said.{left_out}"
         ),
         origin=origin,

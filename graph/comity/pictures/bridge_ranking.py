@@ -296,9 +296,9 @@ def _frame(
         reading=(
             f"{bands}Beside the names: the share in {last}, and the best and the worst place"
             f"{over_runs} when classes of sources are left out one by one; where that reaches far,"
-            " a place hangs on one kind of source. Dashed lines come from or go to places below. Grey"
-            f" points are actors that are not among the first in {last}. High places say where ways"
-            " are short of alternatives in the record; not that anybody mediates."
+            " a place hangs on one kind of source. Dashed lines come from or go to places below."
+            f" Grey points are actors that are not among the first in {last}. High places say where"
+            " ways are short of alternatives in the record; not that anybody mediates."
         ),
         origin=origin,
     )

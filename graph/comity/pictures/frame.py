@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WIDTH: Final = 8.0
 """Inches: 768 pixels on a page, two columns in print."""
 LICENCE: Final = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
-_MARGIN: Final = 0.2
+MARGIN: Final = 0.2
 _GAP: Final = 0.18
 _TITLE: Final = 12.5
 _LINE: Final = 1.32
@@ -89,7 +89,7 @@ class Sheet:
         from matplotlib.figure import Figure  # noqa: PLC0415  (slow to import)
 
         self.frame = frame
-        self.width = WIDTH - 2 * _MARGIN
+        self.width = WIDTH - 2 * MARGIN
         self.height = height
         above = [
             *_lines(frame.title, self.width, _TITLE, bold=True),
@@ -100,11 +100,11 @@ class Sheet:
             *_lines(frame.origin.sources_in_words, self.width, SMALL),
             *_lines(frame.origin.credit, self.width, SMALL),
         ]
-        self._bottom = _MARGIN + _height(below) + 0.14
-        whole = self._bottom + height + _GAP + _height(above) + _MARGIN
+        self._bottom = MARGIN + _height(below) + 0.14
+        whole = self._bottom + height + _GAP + _height(above) + MARGIN
         self._whole = whole
         self.figure: Figure = Figure(figsize=(WIDTH, whole), facecolor="white")
-        self._write(above, whole - _MARGIN, INK)
+        self._write(above, whole - MARGIN, INK)
         self._write(below, self._bottom - 0.14, FAINT)
         self._rule(self._bottom - 0.07)
 
@@ -112,7 +112,7 @@ class Sheet:
         """Return axes at a place of the middle, in inches."""
         return self.figure.add_axes(
             (
-                (_MARGIN + left) / WIDTH,
+                (MARGIN + left) / WIDTH,
                 (self._bottom + bottom) / self._whole,
                 width / WIDTH,
                 height / self._whole,
@@ -132,7 +132,7 @@ class Sheet:
         for line in lines:
             at -= line.height
             self.figure.text(
-                _MARGIN / WIDTH,
+                MARGIN / WIDTH,
                 (at + 0.25 * line.size / 72) / self._whole,
                 line.text,
                 size=line.size,
@@ -144,7 +144,7 @@ class Sheet:
     def _rule(self, at: float) -> None:
         from matplotlib.lines import Line2D  # noqa: PLC0415  (as above)
 
-        ends = (_MARGIN / WIDTH, 1 - _MARGIN / WIDTH)
+        ends = (MARGIN / WIDTH, 1 - MARGIN / WIDTH)
         self.figure.add_artist(Line2D(ends, [at / self._whole] * 2, color=RULE, linewidth=0.8))
 
 
