@@ -81,7 +81,7 @@ def bloc_study(
             modularity=0.2,
             best_modularity=0.2,
             nmi=0.9,
-            ari=0.8 + (year - first) / 20,
+            ari=min(0.8 + (year - first) / 20, 1.0),
             runs=20,
             alone=(),
         )

@@ -296,8 +296,8 @@ def _frame(study: BlocStudy, years: Sequence[int], projection: str, origin: Orig
             "Bars are blocs, as tall as they have members; a bloc that goes on keeps number and"
             " colour. Bands are actors from one year to the next; those with a dark edge change"
             " blocs (3→2: from bloc 3 to 2; →2: to 2; states by their codes of ISO 3166). Members"
-            " that are new have no band. Blocs are found, not declared: their members share more ties"
-            f" than their numbers of ties explain, and no more is said.{left_out}"
+            " that are new have no band. Blocs are found, not declared: their members share more"
+            f" ties than their numbers of ties explain, and no more is said.{left_out}"
         ),
         origin=origin,
     )
