@@ -37,10 +37,10 @@ prepare_environment() {
       # pip reads dependency groups from 25.1 on
       .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1' ||
         fail "pip could not be upgraded; is the package index reachable?"
-      .venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[parquet]' --group dev ||
+      .venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[parquet,pictures]' --group dev ||
         fail "installing failed; the lines above say why"
     else
-      .venv/bin/python -m pip install --quiet --disable-pip-version-check -e . ||
+      .venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[pictures]' ||
         fail "installing failed; the lines above say why"
     fi
     printf '%s\n' "$wanted" >"$stamp"

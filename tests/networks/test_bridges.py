@@ -132,3 +132,19 @@ def test_strands_name_the_things_and_the_actors_own_claims() -> None:
     assert found[0].claims == ("claim/m-in-north",)
     assert found[1].claims == ("claim/m-in-south", "claim/x-in-south")
     assert strands(links, "m", {}) == []
+
+
+def test_places_over_runs_and_without_sources_are_given() -> None:
+    graph = two_cliques()
+    other = graph.copy()
+    other.remove_node("m")
+    other.add_edge("b", "w")
+    runs = [HALVES, dict.fromkeys("abcdm", 0) | dict.fromkeys("wxyz", 1)]
+    found = {
+        each.actor: each for each in bridges(graph, HALVES, runs=runs, without=[(other, HALVES)])
+    }
+    assert found["m"].ranks_over_runs == (1, 1)
+    assert found["a"].ranks_over_runs == (1, 3)  # beside both, then behind them
+    assert found["m"].ranks_over_sources == (3, 3)  # behind b and w, beside all others
+    assert found["w"].ranks_over_sources == (1, 1)
+    assert bridges(graph, HALVES)[0].ranks_over_runs is None

@@ -139,3 +139,8 @@ def test_the_same_seed_gives_the_same_graphs() -> None:
 @given(st.lists(st.floats(-1, 1), min_size=1, max_size=30), st.floats(-1, 1))
 def test_p_is_never_nothing_and_never_above_one(values: list[float], observed: float) -> None:
     assert 0 < compared(observed, values, "edges").p <= 1
+
+
+def test_the_band_holds_95_percent_of_the_null_graphs() -> None:
+    found = compared(0.5, [number / 1000 for number in range(1001)], "edges")
+    assert (found.low, found.high) == pytest.approx((0.025, 0.975))

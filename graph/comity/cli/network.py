@@ -15,6 +15,10 @@ _COMMANDS: Final = {
     "projections": ("networks_measures", "List the networks, and what joins two actors in each."),
     "measures": ("networks_measures", "Measure a network: its actors, and as a whole."),
     "panel": ("networks_panel", "Write a table of pairs of nations, or nations, by year."),
+    "memberships": (
+        "networks_memberships",
+        "List how states stand to accords and bodies on a day.",
+    ),
     "blocs": ("networks_blocs", "Find blocs, year by year, and say how sure they are."),
     "bridges": ("networks_bridges", "Say who stands between blocs or the coalitions."),
     "signed": ("networks_signed", "Set cooperation beside opposition: balance and camps."),

@@ -9,6 +9,7 @@ import click
 from comity.cli.frames import form_of, frame_options, write_frame
 from comity.cli.network_options import YearsType
 from comity.cli.options import snapshot_option
+from comity.cli.plots import expect_alone, plot_option, save_picture
 from comity.cli.study_options import end_progress, progress, study_options
 from comity.knowledge import load
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from comity.networks.rollup import Level
 
 _PARTS = ("years", "members", "events")
+_PICTURES = ("timeline", "modularity")
 _USUAL_YEARS = 10
 
 
@@ -45,6 +47,14 @@ _USUAL_YEARS = 10
     show_default=True,
     help="With csv and json: which table.",
 )
+@plot_option("the blocs through the years")
+@click.option(
+    "--picture",
+    type=click.Choice(_PICTURES),
+    default=_PICTURES[0],
+    show_default=True,
+    help="With --plot: who goes where, or how marked blocs are beside chance.",
+)
 @click.option("--all", "everything", is_flag=True, help="Show all members and events.")
 @study_options(seeds=100)
 @frame_options("table")
@@ -59,6 +69,8 @@ def blocs(
     years: tuple[int, int] | None,
     resolution: float,
     part: str,
+    plot: str | None,
+    picture: str,
     width: int,
     seeds: int,
     nulls: int,
@@ -77,7 +89,10 @@ def blocs(
       comity network blocs --years 2015-2024
       comity network blocs cooperation --years 2024 --nulls 500
       comity network blocs --all-years --part members --format csv
+      comity network blocs --plot blocs.svg
+      comity network blocs --all-years --picture modularity --plot chance.png
     """
+    expect_alone(plot, form, out)
     if years and all_years:
         raise click.UsageError("give --years or --all-years, not both")
     kg = load(snapshot).known_by(known_by)
@@ -90,8 +105,15 @@ def blocs(
         "seed": seed,
         "level": level,
     }
+    if picture == "timeline" and plot is not None:
+        options["nulls"] = 0  # it shows no chance, which takes longest
     study = kg.bloc_study(chosen, projection, **options, tell=progress("blocs"))
     end_progress()
+    if plot is not None:
+        span = (study.of_years[0], study.of_years[-1])
+        drawn = kg.picture(f"bloc-{picture}", years=span, projection=projection, **options)
+        save_picture(drawn, plot)
+        return
     wanted = form_of(form, out, "table")
     if wanted == "table":
         from comity.cli.bloc_pages import blocs_page  # noqa: PLC0415  (rich is slow to import)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from comity.cli.frames import form_of, frame_options, frame_records, write_frame
+from comity.cli.network_options import YearsType
 from comity.cli.options import snapshot_option
+from comity.cli.plots import expect_alone, plot_option, save_picture
 from comity.cli.rows import write_json
-from comity.cli.study_options import study_options
+from comity.cli.study_options import end_progress, progress, study_options
 from comity.knowledge import load
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from comity.knowledge import KnowledgeGraph
     from comity.networks.bridge_study import Between, BridgeStudy
     from comity.networks.rollup import Level
+
+_YEARS_BEFORE = 5
 
 
 @click.command()
@@ -44,6 +48,13 @@ if TYPE_CHECKING:
 @click.option(
     "--top", type=click.IntRange(1, 25), default=10, show_default=True, help="How many actors."
 )
+@plot_option("the ranking through the years")
+@click.option(
+    "--years",
+    type=YearsType(),
+    metavar="A-B",
+    help="With --plot: the years; six up to --year unless given.",
+)
 @study_options(seeds=100, nulls=False)
 @frame_options("table")
 @snapshot_option
@@ -58,6 +69,8 @@ def bridges(
     between: Between,
     resolution: float,
     top: int,
+    plot: str | None,
+    years: tuple[int, int] | None,
     width: int,
     seeds: int,
     seed: int,
@@ -73,7 +86,11 @@ def bridges(
       comity network bridges --year 2024
       comity network bridges --year 2024 --between coalitions
       comity network bridges cooperation --year 2020 --format json
+      comity network bridges --plot bridges.svg --years 2015-2024
     """
+    expect_alone(plot, form, out)
+    if years is not None and (plot is None or year is not None):
+        raise click.UsageError("--years goes with --plot, and without --year")
     kg = load(snapshot).known_by(known_by)
     chosen = year or kg.today.year
     options: dict[str, Any] = {
@@ -84,6 +101,18 @@ def bridges(
         "seed": seed,
         "level": level,
     }
+    if plot is not None:
+        drawn = kg.picture(
+            "bridge-ranking",
+            years=years or (chosen - _YEARS_BEFORE, chosen),
+            projection=projection,
+            top=top,
+            tell=progress("bridges"),
+            **options,
+        )
+        end_progress()
+        save_picture(drawn, plot)
+        return
     wanted = form_of(form, out, "table")
     if wanted in {"csv", "parquet"}:
         write_frame(kg.bridges(chosen, projection, **options).head(top), wanted, out)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from comity.cli.options import DayType, snapshot_option
+from comity.cli.plots import plot_option, save_picture
 from comity.cli.rows import form_option, write_csv, write_json
 from comity.knowledge import load
 from comity.knowledge.forecasts import ARTEMIS
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 @click.option(
     "--top", type=click.IntRange(1), default=10, show_default=True, help="How many states."
 )
+@plot_option("what past forecasts said and what came")
 @form_option("table", "csv", "json")
 @snapshot_option
 def forecast(
@@ -51,6 +53,7 @@ def forecast(
     as_of: date | None,
     horizon: str,
     top: int,
+    plot: str | None,
     form: str,
     snapshot: Path | None,
     *,
@@ -66,8 +69,13 @@ def forecast(
       comity network forecast
       comity network forecast --as-of 2023-12-31 --top 20
       comity network forecast --back-test
+      comity network forecast --plot calibration.svg
     """
-    found = load(snapshot).forecast_report(accord, horizon=horizon, as_of=as_of)
+    kg = load(snapshot)
+    if plot is not None:
+        save_picture(kg.picture("calibration", accord=accord, as_of=as_of), plot)
+        return
+    found = kg.forecast_report(accord, horizon=horizon, as_of=as_of)
     if form == "json":
         write_json(_facts(found, top, only_test=only_test))
     elif form == "csv" and only_test:

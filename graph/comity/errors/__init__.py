@@ -24,6 +24,7 @@ statuses (`comity.server.problems`) and any other part of the package.
     │   ├── NeedsSnapshot
     │   ├── FormatMismatch
     │   ├── ExportOptions
+    │   ├── UnknownEnding
     │   ├── ViewTooLarge
     │   ├── AnswerTooLarge
     │   └── BadRequest          an HTTP request is not as it should be
@@ -76,6 +77,7 @@ from comity.errors.asking import (
     NotTwoActors,
     QueryRefused,
     QuerySyntax,
+    UnknownEnding,
     UnknownName,
     ViewTooLarge,
 )
@@ -169,6 +171,7 @@ __all__ = [
     "TooFewCases",
     "TooMuchMemory",
     "TooMuchTime",
+    "UnknownEnding",
     "UnknownName",
     "Unreadable",
     "UnsupportedMediaType",

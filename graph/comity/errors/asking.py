@@ -146,6 +146,15 @@ class ExportOptions(BadInput):
         super().__init__(f"{problem}; use {instead}")
 
 
+class UnknownEnding(BadInput):
+    """The name of a file does not say in which form a picture is wanted."""
+
+    def __init__(self, path: str, endings: Sequence[str]) -> None:
+        self.path = path
+        self.endings = tuple(endings)
+        super().__init__(f"{path!r} names no form of a picture; end it in {' or '.join(endings)}")
+
+
 class ViewTooLarge(BadInput):
     """A picture would hold more things than can be read."""
 

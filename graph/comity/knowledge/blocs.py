@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _OF_YEARS: Final = (
     "year", "actors", "ties", "blocs", "largest", "modularity", "best", "nmi", "ari",
-    "chance", "deviation", "z", "p", "nulls", "model",
+    "chance", "deviation", "chance_low", "chance_high", "z", "p", "nulls", "model",
 )  # fmt: skip
 _OF_EVENTS: Final = (
     "year", "what", "bloc", "name", "other", "other_name", "actor", "label", "likeness",
@@ -145,8 +145,9 @@ class Blocs(Studies):
         Returns:
             Columns `year`, `actors`, `ties`, `blocs`, `largest`, `modularity` (of the blocs that
             the runs agree on), `best` (the highest of a run), `nmi` and `ari` (how alike the runs
-            are), and of the null graphs `chance` (their mean), `deviation`, `z`, `p`, `nulls` and
-            `model`; NaN and empty without ties or null graphs.
+            are), and of the null graphs `chance` (their mean), `deviation`, `chance_low` and
+            `chance_high` (between which 95% of them are), `z`, `p`, `nulls` and `model`; NaN and
+            empty without ties or null graphs.
 
         Raises:
             UnknownName: There is no such projection, or it sets actors apart.
@@ -162,11 +163,13 @@ class Blocs(Studies):
                     *(found.modularity, found.best_modularity if sizes else 0.0),
                     *(found.nmi, found.ari),
                     *(
-                        (None, None, None, None, 0, "")
+                        (*[None] * 6, 0, "")
                         if chance is None
                         else (
                             chance.mean,
                             chance.deviation,
+                            chance.low,
+                            chance.high,
                             chance.z,
                             chance.p,
                             chance.nulls,
@@ -176,7 +179,7 @@ class Blocs(Studies):
                 )
             )
         frame = to_frame(_OF_YEARS, rows)
-        floats = ["chance", "deviation", "z", "p"]
+        floats = ["chance", "deviation", "chance_low", "chance_high", "z", "p"]
         return frame.astype(dict.fromkeys(floats, "float64"))
 
     def bloc_events(

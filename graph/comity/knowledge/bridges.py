@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = (
     "rank", "actor", "label", "coalition", "group", "betweenness", "lowest", "highest",
-    "lowest_sources", "highest_sources", "participation", "constraint", "through", "claims",
+    "lowest_sources", "highest_sources", "participation", "constraint", "best_rank", "worst_rank",
+    "best_rank_sources", "worst_rank_sources", "through", "claims",
 )  # fmt: skip
 
 
@@ -101,8 +102,9 @@ class Bridges(Studies):
             `betweenness` (the share of shortest ways between groups that lead through it), `lowest`
             and `highest` (of that, over the runs that found blocs), `lowest_sources` and
             `highest_sources` (when classes of sources are left out one by one), `participation`,
-            `constraint`, `through` (what ties it to each group, in words) and `claims` (their ids,
-            in lists); the last two for the first 25 only.
+            `constraint`, `best_rank` and `worst_rank` (over the runs), `best_rank_sources` and
+            `worst_rank_sources` (without classes of sources), `through` (what ties it to each
+            group, in words) and `claims` (their ids, in lists); the last two for the first 25 only.
 
         Raises:
             UnknownName: There is no such projection, or it sets actors apart.
@@ -122,6 +124,8 @@ class Bridges(Studies):
                     *(bridge.over_runs or (None, None)),
                     *(bridge.over_sources or (None, None)),
                     *(bridge.participation, bridge.constraint),
+                    *(bridge.ranks_over_runs or (None, None)),
+                    *(bridge.ranks_over_sources or (None, None)),
                     "; ".join(
                         f"{study.groups[each.group]}: {labels.get(each.through, each.through)}"
                         for each in strands
@@ -129,7 +133,8 @@ class Bridges(Studies):
                     sorted({claim for strand in strands for claim in strand.claims}),
                 )
             )
-        return to_frame(_COLUMNS, rows).astype(dict.fromkeys(_COLUMNS[5:12], "float64"))
+        types = dict.fromkeys(_COLUMNS[5:12], "float64") | dict.fromkeys(_COLUMNS[12:16], "Int64")
+        return to_frame(_COLUMNS, rows).astype(types)
 
     def claim_words(self, claims: Iterable[str]) -> dict[str, str]:
         """Return a sentence for each of some claims, by id."""

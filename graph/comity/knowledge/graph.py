@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, cast
 
 from comity import resources
 from comity.knowledge.answers import Profile
-from comity.knowledge.blocs import Blocs
-from comity.knowledge.bridges import Bridges
+from comity.knowledge.drawing import Drawings
 from comity.knowledge.exporting import Exports
-from comity.knowledge.forecasts import Forecasts
 from comity.knowledge.hypotheses import Hypotheses
 from comity.knowledge.pathways import Rulings
 from comity.knowledge.questions import Questions
@@ -90,9 +88,7 @@ def _words(moment: Moment) -> str:
     return ", ".join(f"{words} {day}" for words, day in days if day)
 
 
-class KnowledgeGraph(
-    Questions, Exports, Blocs, Bridges, Signs, Forecasts, Hypotheses, Rulings, Reports
-):
+class KnowledgeGraph(Questions, Exports, Drawings, Signs, Hypotheses, Rulings, Reports):
     """The claims of a snapshot, all of them or those of a day.
 
     ::

@@ -128,7 +128,7 @@ class Rulings(Networks):
 
     def view_ways(self, answer: Answer) -> View:
         """Return an interactive page of the ways of an answer, each leg coloured by its ruling."""
-        from comity.knowledge.drawing import ways_page  # noqa: PLC0415  (networkx is slow)
+        from comity.knowledge.ways_page import ways_page  # noqa: PLC0415  (networkx is slow)
 
         labels = answer.labels
         ends = (answer.ruling.dealing.one, answer.ruling.dealing.other)

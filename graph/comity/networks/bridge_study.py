@@ -198,7 +198,7 @@ def from_value(value: Any) -> BridgeStudy:
 
 
 def _bridge(fields: dict[str, Any]) -> Bridge:
-    for name in ("toward", "over_runs", "over_sources"):
+    for name in ("toward", "over_runs", "over_sources", "ranks_over_runs", "ranks_over_sources"):
         fields[name] = None if fields[name] is None else tuple(fields[name])
     return Bridge(**fields)
 

@@ -10,7 +10,7 @@ from or to it, though they may lead through it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from comity.networks.links import Link
 
 NO_GROUP = -1
+_Number = TypeVar("_Number", int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Bridge:
         toward: The weight of its ties to each group.
         over_runs: The lowest and the highest betweenness over the runs that found groups.
         over_sources: The lowest and the highest betweenness when sources are left out one by one.
+        ranks_over_runs: Its best and its worst place by betweenness over the runs.
+        ranks_over_sources: The same when sources are left out one by one.
     """
 
     actor: str
@@ -52,6 +55,8 @@ class Bridge:
     toward: tuple[float, ...]
     over_runs: tuple[float, float] | None = None
     over_sources: tuple[float, float] | None = None
+    ranks_over_runs: tuple[int, int] | None = None
+    ranks_over_sources: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +119,9 @@ def bridges(
     toward = strength_toward(weights, labels, count)
     even = participation(toward)
     tight = constraint(weights)
-    alternatives: dict[str, list[float]] = {name: [] for name in names}
-    for other, its_groups in without:
-        its_names = list(other)
-        found = between_groups(Weights.of_graph(other), [_labels(its_names, its_groups)])[0]
-        there = dict(zip(its_names, found.tolist(), strict=True))
-        for name in names:
-            alternatives[name].append(there.get(name, 0.0))
+    alternatives = [_betweenness(names, other, its_groups) for other, its_groups in without]
+    left = np.array(alternatives, dtype=float).reshape(len(alternatives), len(names))
+    places, places_left = _places(spread), _places(left)
     result = [
         Bridge(
             actor=name,
@@ -130,7 +131,9 @@ def bridges(
             constraint=float(tight[place]),
             toward=tuple(toward[place].tolist()),
             over_runs=_range(spread[:, place].tolist()),
-            over_sources=_range(alternatives[name]),
+            over_sources=_range(left[:, place].tolist()),
+            ranks_over_runs=_range(places[:, place].tolist()),
+            ranks_over_sources=_range(places_left[:, place].tolist()),
         )
         for place, name in enumerate(names)
     ]
@@ -212,5 +215,27 @@ def _labels(names: Sequence[str], groups: Mapping[str, int]) -> npt.NDArray[np.i
     return np.array([groups.get(name, NO_GROUP) for name in names], dtype=np.int64)
 
 
-def _range(values: Sequence[float]) -> tuple[float, float] | None:
+def _betweenness(
+    names: Sequence[str], graph: nx.Graph[str], groups: Mapping[str, int]
+) -> list[float]:
+    """Return the betweenness of some actors in another graph; 0 for one that is not in it."""
+    there = list(graph)
+    found = between_groups(Weights.of_graph(graph), [_labels(there, groups)])[0]
+    known = dict(zip(there, found.tolist(), strict=True))
+    return [known.get(name, 0.0) for name in names]
+
+
+def _places(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    """Return each score's place in its row, 1 for the highest; equal ones share the best.
+
+    >>> _places(np.array([[0.5, 0.25, 0.5, 0.0]])).tolist()
+    [[1, 3, 1, 4]]
+    """
+    rounded = np.round(scores, 12)
+    return np.array(
+        [np.searchsorted(np.sort(-row), -row) + 1 for row in rounded], dtype=np.int64
+    ).reshape(scores.shape)
+
+
+def _range(values: Sequence[_Number]) -> tuple[_Number, _Number] | None:
     return (min(values), max(values)) if values else None

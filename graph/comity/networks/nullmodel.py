@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from comity.networks.affiliations import Affiliations
 
+_BAND: Final = (0.025, 0.975)  # ends of what holds 95% of the null graphs
 _EQUAL: Final = 1e-12  # modularities closer than this differ by rounding alone
 
 
@@ -32,6 +33,8 @@ class Chance:
         observed: The number found.
         mean: Its mean over the null graphs.
         deviation: Its standard deviation over them.
+        low: The number that 2.5% of the null graphs are below.
+        high: The number that 2.5% of them are above.
         p: The share of null graphs with a number as high, (r + 1) / (n + 1): never 0.
         nulls: How many null graphs there were, n.
         model: Which null model: `affiliations` or `edges` shuffled, `signs` dealt anew.
@@ -40,6 +43,8 @@ class Chance:
     observed: float
     mean: float
     deviation: float
+    low: float
+    high: float
     p: float
     nulls: int
     model: str
@@ -64,10 +69,13 @@ def compared(observed: float, by_chance: Sequence[float], model: str) -> Chance:
     """
     values = np.array(by_chance, dtype=float)
     as_high = int((values >= observed - _EQUAL).sum())
+    low, high = np.quantile(values, _BAND).tolist() if len(values) else (math.nan, math.nan)
     return Chance(
         observed=observed,
         mean=float(values.mean()) if len(values) else math.nan,
         deviation=float(values.std(ddof=1)) if len(values) > 1 else 0.0,
+        low=low,
+        high=high,
         p=(as_high + 1) / (len(values) + 1),
         nulls=len(values),
         model=model,
