@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from comity.server.asking import Parameters
     from comity.store import Manifest
 
-_TYPES: Final = {"comity.css": "text/css; charset=utf-8", "comity.svg": "image/svg+xml"}
+_TYPES: Final = {
+    "comity.css": "text/css; charset=utf-8",
+    "comity.svg": "image/svg+xml",
+    "explorer.css": "text/css; charset=utf-8",
+}
 _LONG: Final = "public, max-age=31536000, immutable"  # its address changes with its content
 _EXAMPLE: Final = """\
 SELECT ?nation ?name ?since WHERE {
@@ -117,7 +121,7 @@ def sparql_form(request: Request) -> Response:
 
 
 async def static(request: Request) -> Response:
-    """Give the style sheet or the icon."""
+    """Give a style sheet or the icon."""
     name = request.path_params["name"]
     if name not in _TYPES:
         raise NoSuchPage(request.url.path)

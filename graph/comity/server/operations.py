@@ -14,6 +14,7 @@ from comity.queries.evaluation import ALL_GRAPHS, GraphChoice, evaluate
 from comity.rdf.namespaces import GRAPH
 from comity.server import describing, listings, named_graphs, ontology, questions, things
 from comity.server.engines import engine_of
+from comity.server.explorer import board, comparing, matrix, stories, world
 from comity.server.messages import Reply, Request
 from comity.server.writing import answer_in_format
 
@@ -65,11 +66,15 @@ def _graph(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
 
 _OPERATIONS: Final[Mapping[str, Operation]] = {
     "attestation": things.attestation,
+    "board": board.board,
     "claim": things.claim,
     "claims": listings.claims,
+    "compare": comparing.compare,
     "describe": describing.describe,
     "graph": _graph,
     "graph_page": named_graphs.graph_page,
+    "map": world.world_map,
+    "matrix": matrix.matrix,
     "ontology": ontology.ontology,
     "prepare": _prepare,
     "question": questions.question,
@@ -79,5 +84,7 @@ _OPERATIONS: Final[Mapping[str, Operation]] = {
     "sources": listings.sources,
     "sparql": _sparql,
     "sparql_page": questions.sparql_page,
+    "stories": stories.stories,
+    "story": stories.story,
     "thing": things.thing,
 }

@@ -43,6 +43,21 @@ _FORMAT_NAMES: Final = {
     "turtle": "Turtle",
     "xml": "XML",
 }
+EXPLORER_PAGES: Final = (
+    ("/stories", "Stories"),
+    ("/board", "Board"),
+    ("/map", "Map"),
+    ("/matrix", "Matrix"),
+    ("/compare", "Compare"),
+    ("/networks/blocs", "Networks"),
+)
+DATA_PAGES: Final = (
+    ("/queries", "Questions"),
+    ("/claims", "Claims"),
+    ("/sources", "Sources"),
+    ("/sparql", "SPARQL"),
+    ("/ns", "Terms"),
+)
 Parameters = tuple[tuple[str, str], ...]
 
 
@@ -59,6 +74,7 @@ class Frame:
         today: Day of the release.
         formats: Names of the formats in which its content can be had, beside HTML.
         has_moment: Whether another day would show something else.
+        usual: What is shown when no day is chosen, in words; empty for all times.
     """
 
     path: str
@@ -69,6 +85,7 @@ class Frame:
     today: str = ""
     formats: tuple[str, ...] = ()
     has_moment: bool = True
+    usual: str = ""
 
     @property
     def moment(self) -> Parameters:
@@ -111,6 +128,7 @@ def frame_of(
     formats: tuple[str, ...] = (),
     *,
     has_moment: bool = True,
+    usual: str = "",
 ) -> Frame:
     """Return the frame of a page that a worker makes."""
     page = request.arguments["page"]
@@ -123,6 +141,7 @@ def frame_of(
         today=graph.manifest.date,
         formats=formats,
         has_moment=has_moment,
+        usual=usual,
     )
 
 
@@ -182,6 +201,9 @@ def _environment() -> Environment:
     environment.filters["number"] = lambda value: f"{value:,}"
     environment.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
     environment.globals.update(
+        data_pages=DATA_PAGES,
+        explorer_pages=EXPLORER_PAGES,
+        explorer_style=f"/static/explorer.css?{static_tag('explorer.css')}",
         format_name=lambda name: _FORMAT_NAMES[name],
         is_id=lambda text: bool(path_of(ID + text)),
         media_type=lambda name: FORMATS[name].media_type,
