@@ -15,7 +15,18 @@ from typing import TYPE_CHECKING, Final
 
 from comity.analysis.dyads import read_dyads
 from comity.analysis.networks import NETWORKS
-from comity.analysis.ties import LISTED_KINDS, Node, Tie, read_nodes, read_ties, select
+from comity.analysis.ties import (
+    LISTED_KINDS,
+    VOTED,
+    Node,
+    Tie,
+    finer_relations,
+    read_nodes,
+    read_ties,
+    select,
+)
+from comity.rdf.namespaces import ID
+from comity.rdf.vocabulary import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -23,6 +34,7 @@ if TYPE_CHECKING:
     from comity.analysis.dyads import DyadKind
     from comity.rdf.engine import Engine
 
+VOTES: Final = finer_relations(VOTED)
 LAYERS: Final[Mapping[DyadKind, str]] = {
     "crews": "crews that flew together",
     "launches": "satellites launched for another",
@@ -162,14 +174,13 @@ def _sums(store: Engine, things: Collection[str]) -> tuple[Sum, ...]:
     return tuple(Sum(*key, count) for key, count in sorted(counts.items()))
 
 
-_FLIGHTS: Final = "comity:votedOn, comity:flewOn, comity:citizenOf, comity:ownedBy, comity:builtBy"
 _SAID: Final = f"""
 SELECT ?claim ?said ?source ?stance ?voice ?quote ?seen
 WHERE {{
   VALUES ?graph {{ graph:claims graph:documents }}
-  GRAPH ?graph {{ ?claim rdf:predicate ?relation }}
-  FILTER (?relation NOT IN ({_FLIGHTS}))
-  FILTER (!STRSTARTS(STR(?relation), CONCAT(STR(comity:), "voted")))
+  GRAPH ?graph {{ ?claim rdf:predicate ?relation ; rdf:subject ?subject }}
+  FILTER (?relation NOT IN ({", ".join(str(RELATIONS[name].iri) for name in sorted(VOTES))}))
+  {"".join(f'FILTER (!STRSTARTS(STR(?subject), "{ID}{kind}/"))' for kind in LISTED_KINDS)}
   ?claim comity:attestation ?said .
   ?said prov:wasDerivedFrom ?source ; comity:stance ?stance .
   OPTIONAL {{ ?said comity:voice ?voice }}

@@ -20,7 +20,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from scipy.sparse import coo_array
 from scipy.spatial import cKDTree
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ REPULSION: Final = 5200.0
 PULL: Final = 34.0
 ANCHORAGE: Final = 0.045
 GAP: Final = 15.0
+WIDENED: Final = 1.34
+"""Sheets are wider than high, as windows are."""
 GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 
 _KINDS: Final[Mapping[str, tuple[float, float]]] = {
@@ -79,9 +80,11 @@ def place_all(
     }
     core = [name for name, near in beside.items() if near and name not in hosts]
     places = _core_places(core, beside, coalitions) if core else {}
+    places = {name: (x * WIDENED, y) for name, (x, y) in places.items()}
     _seat_leaves(places, hosts)
     _seat_untied(places, [name for name, near in beside.items() if not near])
-    return _kept_apart(places)
+    ties_of = {name: len(near) for name, near in beside.items()}
+    return _kept_apart(places, ties_of)
 
 
 def _core_places(
@@ -150,40 +153,51 @@ def _seat_leaves(places: dict[str, tuple[float, float]], hosts: Mapping[str, str
         x, y = places[host]
         outward = math.atan2(y, x)
         for number, name in enumerate(sorted(names)):
-            radius = 26 + GAP * 0.9 * math.sqrt(number)
+            radius = 30 + GAP * 0.95 * math.sqrt(number)
             turn = outward + number * GOLDEN
             places[name] = (x + radius * math.cos(turn), y + radius * math.sin(turn))
 
 
 def _seat_untied(places: dict[str, tuple[float, float]], names: Sequence[str]) -> None:
-    """Set what has no tie in a block below the rest, by kind."""
-    low = max((y for _, y in places.values()), default=0.0) + 120
-    across = max(1, math.ceil(math.sqrt(len(names) * 5)))
+    """Set what has no tie in a block at the lower left, by kind."""
+    left = min((x for x, _ in places.values()), default=0.0)
+    low = max((y for _, y in places.values()), default=0.0)
+    across = max(1, math.ceil(math.sqrt(len(names) * 1.6)))
+    rows = math.ceil(len(names) / across)
     for number, name in enumerate(sorted(names)):
         row, column = divmod(number, across)
-        places[name] = ((column - across / 2) * GAP * 1.6, low + row * GAP * 1.6)
+        places[name] = (left + column * GAP * 1.5, low + (row + 1 - rows) * GAP * 1.5)
 
 
-def _kept_apart(places: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
-    """Return the places with those that nearly coincide pushed a little apart."""
+def _kept_apart(
+    places: Mapping[str, tuple[float, float]], ties_of: Mapping[str, int]
+) -> dict[str, tuple[float, float]]:
+    """Return the places with marks that would overlap pushed apart, the lighter one further."""
     names = sorted(places)
     if len(names) < 2:
         return dict(places)
     spots = np.array([places[name] for name in names])
-    for _ in range(30):
-        pairs = cKDTree(spots).query_pairs(GAP, output_type="ndarray")
-        if not len(pairs):
-            break
-        delta = spots[pairs[:, 0]] - spots[pairs[:, 1]]
+    ties = np.array([ties_of[name] for name in names], dtype=np.float64)
+    radius = GAP / 2 + np.minimum(2.3 * np.sqrt(ties), 30)
+    for _ in range(40):
+        pairs = cKDTree(spots).query_pairs(2 * float(radius.max()), output_type="ndarray")
+        one, other = pairs[:, 0], pairs[:, 1]
+        delta = spots[one] - spots[other]
         length = np.hypot(delta[:, 0], delta[:, 1])
+        room = radius[one] + radius[other]
+        close = length < room
+        if not close.any():
+            break
+        one, other, delta = one[close], other[close], delta[close]
+        length, room = length[close], room[close]
         # two on one spot part along a direction of their own
         lost = length < 1e-6
-        delta[lost] = np.stack((np.cos(pairs[lost, 0]), np.sin(pairs[lost, 0])), axis=1)
-        shift = delta / np.maximum(length, 1e-6)[:, None] * ((GAP - length) / 2 * 0.6)[:, None]
-        shift[lost] = delta[lost] * GAP / 2
-        rows = np.concatenate((pairs[:, 0], pairs[:, 1]))
-        both = np.concatenate((shift, -shift))
+        delta[lost] = np.stack((np.cos(one[lost]), np.sin(one[lost])), axis=1)
+        length[lost] = 1.0
+        shift = delta / length[:, None] * ((room - length) * 0.55)[:, None]
+        weight = radius[other] ** 2 / (radius[one] ** 2 + radius[other] ** 2)
         for axis in (0, 1):
-            column = coo_array((both[:, axis], (rows, np.zeros_like(rows))), (len(names), 1))
-            spots[:, axis] += column.toarray()[:, 0]
+            size = len(names)
+            spots[:, axis] += np.bincount(one, shift[:, axis] * weight, size)
+            spots[:, axis] -= np.bincount(other, shift[:, axis] * (1 - weight), size)
     return {name: (float(x), float(y)) for name, (x, y) in zip(names, spots, strict=True)}

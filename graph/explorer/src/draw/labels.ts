@@ -51,7 +51,7 @@ export class Labels {
   ): PlacedLabel[] {
     const taken = new Set<number>();
     const across = Math.ceil(size.width / CELL) + 2;
-    const most = Math.round((size.width * size.height) / 9000);
+    const most = Math.round((size.width * size.height) / 16000);
     const found: PlacedLabel[] = [];
     const few = reach && reach.things.size <= 400 ? reach.things : null;
     const order = [...strong, ...(few ? this.order.filter((at) => few.has(at)) : this.order)];

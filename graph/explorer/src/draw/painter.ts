@@ -2,7 +2,7 @@
 
 import type { View } from "../state/state";
 import type { Size } from "./camera";
-import { type Colour, colour } from "./colours";
+import { colour, type Inks } from "./colours";
 import { compiled, type Program, type ProgramName } from "./programs";
 import { BAND_FLOATS, LINE_FLOATS, MARK_FLOATS, type Sheet } from "./sheet";
 
@@ -71,7 +71,7 @@ export class Painter {
   }
 
   /** Draw the sheet; returns how many milliseconds it took, the card's part included. */
-  paint(view: View, size: Size, ratio: number, markSize: number, rim: string): number {
+  paint(view: View, size: Size, ratio: number, markSize: number, inks: Inks): number {
     const began = performance.now();
     const { gl } = this;
     gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
@@ -79,7 +79,7 @@ export class Painter {
     gl.clear(gl.COLOR_BUFFER_BIT);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-    const around: Colour = colour(rim);
+    const [rim, page] = [colour(inks.rim), colour(inks.page)];
     for (const name of NAMES) {
       if (!this.counts[name]) continue;
       const { program, uniform } = this.programs[name];
@@ -90,7 +90,8 @@ export class Painter {
       if (name === "marks") {
         gl.uniform1f(uniform("u_size"), markSize);
         gl.uniform1f(uniform("u_ratio"), ratio);
-        gl.uniform4f(uniform("u_rim"), around[0] / 255, around[1] / 255, around[2] / 255, 1);
+        gl.uniform4f(uniform("u_rim"), rim[0] / 255, rim[1] / 255, rim[2] / 255, 1);
+        gl.uniform4f(uniform("u_page"), page[0] / 255, page[1] / 255, page[2] / 255, 1);
       }
       gl.bindVertexArray(this.arrays[name].array);
       const mode = { lines: gl.LINES, bands: gl.TRIANGLES, marks: gl.POINTS }[name];

@@ -19,7 +19,7 @@ import { type Reach, radiiOf, sheetOf } from "./sheet";
 
 const FAST = 9;
 const REST = 90;
-const MARGIN = 0.2;
+const MARGIN = 0.12;
 
 export interface Pointing {
   /** What stands out under a state, while the pointer is over something. */
@@ -82,7 +82,11 @@ export class Picture {
       this.painter.restore();
       this.refresh();
     });
+    let seen = this.size();
     new ResizeObserver(() => {
+      const now = this.size();
+      if (now.width === seen.width && now.height === seen.height) return;
+      seen = now;
       const following = this.view === this.fit;
       this.resize();
       this.fit = this.wholeView();
@@ -251,7 +255,7 @@ export class Picture {
     }
     const size = this.canvasSize();
     const ratio = this.ratio();
-    this.cost = this.painter.paint(this.view, size, ratio, this.markSize(this.view), this.inks.rim);
+    this.cost = this.painter.paint(this.view, size, ratio, this.markSize(this.view), this.inks);
     const strong = new Set<number>();
     if (this.hover?.type === "thing") strong.add(this.hover.at);
     const { chosen, path } = app.store.get();
@@ -276,10 +280,7 @@ export class Picture {
 
   private wholeView(): View {
     const { atlas } = this.app;
-    const tied = Array.from({ length: atlas.thingCount }, (_, at) => at).filter(
-      (at) => atlas.degree[at],
-    );
-    const box = this.boxOf(tied.length ? tied : [...this.radii.keys()]);
+    const box = this.boxOf(Array.from({ length: atlas.thingCount }, (_, at) => at));
     const size = this.size();
     return fitting(
       box ?? { left: 0, top: 0, right: 1, bottom: 1 },

@@ -36,7 +36,7 @@ void main() { gl_Position = place(a_spot); float size = a_look.x * u_size * u_ra
   gl_PointSize = size * 2. + 4.; v_colour = a_colour; v_look = vec3(size, a_look.yz); }`,
   fragment: `#version 300 es
 precision highp float; in vec4 v_colour; flat in vec3 v_look; out vec4 colour;
-uniform vec4 u_rim;
+uniform vec4 u_rim; uniform vec4 u_page;
 float polygon(vec2 p, float sides, float turn, float radius) {
   float step = 6.2831853 / sides; float angle = atan(p.y, p.x) + turn;
   return length(p) * cos(mod(angle, step) - step * .5) - radius * cos(step * .5); }
@@ -54,9 +54,10 @@ float shape(vec2 p, float size, float kind) {
 void main() { float size = v_look.x; vec2 p = (gl_PointCoord - .5) * (size * 2. + 4.);
   float far = shape(p, size, v_look.y); float inside = 1. - smoothstep(-.6, .6, far);
   if (inside <= 0.) discard;
-  float core = 1. - smoothstep(-.6, .6, far + clamp(size * .16, .8, 2.2));
-  vec4 rim = v_look.z > .5 ? v_colour : vec4(u_rim.rgb, v_colour.a);
-  vec4 fill = v_look.z > .5 ? vec4(u_rim.rgb, v_colour.a * .9) : v_colour;
+  float core = 1. - smoothstep(-.6, .6, far + clamp(size * .16, .6, 1.6));
+  vec3 edge = mix(v_colour.rgb, u_rim.rgb, .5);
+  vec4 rim = v_look.z > .5 ? v_colour : vec4(edge, v_colour.a);
+  vec4 fill = v_look.z > .5 ? vec4(mix(u_page.rgb, v_colour.rgb, .25), v_colour.a) : v_colour;
   vec4 mixed = mix(rim, fill, core); float alpha = mixed.a * inside;
   colour = vec4(mixed.rgb * alpha, alpha); }`,
 };

@@ -70,10 +70,10 @@ export function sheetOf(atlas: Atlas, scene: Scene, reach: Reach | null, looks: 
 function marksOf(atlas: Atlas, scene: Scene, reach: Reach | null, looks: Looks): Float32Array {
   const marks = new Filling(scene.thingCount * MARK_FLOATS);
   const { x, y } = atlas.data.things;
-  // small marks last, so that a large one hides none of them
+  // large marks last: what stands behind a hub comes into sight as one zooms in
   const order = Array.from({ length: atlas.thingCount }, (_, at) => at)
     .filter((at) => scene.things[at])
-    .sort((a, b) => (looks.radii[b] ?? 0) - (looks.radii[a] ?? 0));
+    .sort((a, b) => (looks.radii[a] ?? 0) - (looks.radii[b] ?? 0));
   for (const at of order) {
     const kind = atlas.kindOf(at);
     const fill = looks.byCoalition
@@ -94,9 +94,9 @@ function inkOf(line: Line, inks: Inks, chosen: boolean): Colour {
 }
 
 function alphaOf(line: Line): number {
-  if (line === Line.Contested) return 0.75;
-  if (line === Line.Holds) return 0.3;
-  return line === Line.Ended ? 0.26 : 0.22;
+  if (line === Line.Contested) return 0.6;
+  if (line === Line.Holds) return 0.2;
+  return line === Line.Ended ? 0.2 : 0.15;
 }
 
 const bytes = new Uint8Array(4);

@@ -1,6 +1,7 @@
 /** Two days, or two things, side by side: what began and ended, or what both are tied to. */
 
 import { dayNumber } from "../data/days";
+import { dayBox } from "../dom/days";
 import { make } from "../dom/elements";
 import { thingLink } from "../dom/links";
 import { comparedDays, comparedThings } from "../scene/comparison";
@@ -50,16 +51,13 @@ registerPanel({
 function days(app: App): HTMLElement {
   const { compare } = app.store.get();
   const boxes = compare.map((value, place) => {
-    const box = make("input", {
-      type: "date",
-      "aria-label": `${words.days}: ${place ? words.second : words.first}`,
-      onchange: () => {
-        const other = dayNumber(compare[place ? 0 : 1]) === null ? "" : compare[place ? 0 : 1];
-        app.store.set({ compare: place ? [other, box.value] : [box.value, other] });
-      },
-    });
-    box.value = dayNumber(value) === null ? "" : value;
-    return box;
+    const other = compare[place ? 0 : 1];
+    const kept = dayNumber(other) === null ? "" : other;
+    return dayBox(
+      `${words.days}: ${place ? words.second : words.first}`,
+      dayNumber(value) === null ? "" : value,
+      (day) => app.store.set({ compare: place ? [kept, day] : [day, kept] }),
+    );
   });
   return make("fieldset", { class: "pair" }, make("legend", { text: words.days }), ...boxes);
 }

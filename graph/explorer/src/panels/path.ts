@@ -1,7 +1,6 @@
 /** The path between two things: the shortest chains of ties that are shown. */
 
 import { make } from "../dom/elements";
-import { thingLink } from "../dom/links";
 import { searchBox } from "../find/box";
 import { chainsBetween, type Step } from "../path/chains";
 import { count, STRINGS } from "../text/strings";
@@ -72,7 +71,6 @@ export function picker(
 
 function chainPart(app: App, chain: readonly Step[], open: boolean): HTMLElement {
   const through = chain.slice(0, -1).map((step) => app.atlas.labelOf(step.to));
-  const [first] = chain;
   const part = make(
     "details",
     { class: "group chain" },
@@ -80,7 +78,6 @@ function chainPart(app: App, chain: readonly Step[], open: boolean): HTMLElement
     make(
       "ol",
       {},
-      first ? make("li", {}, thingLink(app, first.from)) : null,
       ...chain.map((step) =>
         make("li", {}, ...step.claims.slice(0, 3).map((claim) => claimCard(app, claim))),
       ),

@@ -3,7 +3,7 @@
 import { period, yearOf } from "../data/days";
 import { glyph, isolated, make } from "../dom/elements";
 import { thingLink } from "../dom/links";
-import { Line, lineOf } from "../scene/scene";
+import { isInForce, lineOf } from "../scene/scene";
 import { count, STRINGS } from "../text/strings";
 import { claimCard } from "./claim_card";
 import { paged } from "./paged";
@@ -85,7 +85,7 @@ function claimGroups(app: App, at: number): HTMLElement[] {
           "summary",
           {},
           make("h3", { text: title }),
-          make("small", { text: count(claims.length) }),
+          make("small", { text: tally(app, claims, at) }),
         ),
         paged(sorted(app, claims, at), (claim) => claimCard(app, claim, at)),
       );
@@ -100,11 +100,20 @@ function claimGroups(app: App, at: number): HTMLElement[] {
   ];
 }
 
+/** Return with how many things the claims tie a thing by the day, and how many claims are left. */
+function tally(app: App, claims: readonly number[], at: number): string {
+  const scene = app.scene();
+  const holds = claims.filter((claim) => isInForce(scene.claims[claim] ?? 0));
+  const others = new Set(holds.map((claim) => app.atlas.otherEnd(claim, at)));
+  const left = claims.length - holds.length;
+  return words.tally(count(others.size), left ? count(left) : "");
+}
+
 /** Those that hold first, then by date and name. */
 function sorted(app: App, claims: readonly number[], at: number): number[] {
   const { atlas } = app;
   const { day } = app.scene();
-  const over = (claim: number) => (lineOf(atlas, claim, day) === Line.Ended ? 1 : 0);
+  const over = (claim: number) => (isInForce(lineOf(atlas, claim, day)) ? 0 : 1);
   const start = (claim: number) => atlas.data.claims.start[claim] || "9999";
   const label = (claim: number) => atlas.labelOf(atlas.otherEnd(claim, at));
   return [...claims].sort(

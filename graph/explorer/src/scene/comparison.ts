@@ -3,7 +3,7 @@
 import type { Atlas } from "../data/atlas";
 import { dayText } from "../data/days";
 import type { AppState } from "../state/state";
-import { Line, type Scene, sceneOf } from "./scene";
+import { isInForce, type Scene, sceneOf } from "./scene";
 
 export interface Changes {
   readonly began: number[];
@@ -15,10 +15,7 @@ export function comparedDays(atlas: Atlas, state: AppState, one: number, other: 
   const on = (day: number) =>
     sceneOf(atlas, { ...state, day: dayText(day), past: false, view: null });
   const [before, after] = [on(one), on(other)];
-  const holds = (scene: Scene, at: number) => {
-    const line = scene.claims[at] ?? Line.Hidden;
-    return line !== Line.Hidden && line !== Line.Ended && line !== Line.Planned;
-  };
+  const holds = (scene: Scene, at: number) => isInForce(scene.claims[at] ?? 0);
   const changes: Changes = { began: [], ended: [] };
   for (let at = 0; at < atlas.claimCount; at++) {
     const [was, is] = [holds(before, at), holds(after, at)];

@@ -5,7 +5,7 @@ import { dayNumber, yearOf } from "../data/days";
 import type { AppState } from "../state/state";
 import { coalitionsOn } from "./coalitions";
 
-/** How a tie's line is drawn, weightiest first. */
+/** How a tie's line is drawn. */
 export enum Line {
   Hidden = 0,
   Holds = 1,
@@ -44,7 +44,7 @@ export function sceneOf(atlas: Atlas, state: AppState): Scene {
   const { data } = atlas;
   const day = (state.day ? dayNumber(state.day) : null) ?? data.today;
   const coalitions = coalitionsOn(atlas, state.day ? day : null);
-  const wanted = wantedThings(atlas, state, day, coalitions);
+  const wanted = wantedThings(atlas, state, day);
   const claims = new Uint8Array(atlas.claimCount);
   const hidden = hiddenClaims(atlas, state);
   const things = new Uint8Array(atlas.thingCount);
@@ -80,19 +80,19 @@ export function sceneOf(atlas: Atlas, state: AppState): Scene {
 /** Return how a claim is drawn on a day. */
 export function lineOf(atlas: Atlas, claim: number, day: number): Line {
   const { name } = atlas.verdictOf(claim);
-  if (name === "disputed" || name === "contradicted") return Line.Contested;
-  if (atlas.isBefore(claim, day) || name === "outdated") return Line.Ended;
   if (atlas.isAfter(claim, day)) return Line.Planned;
+  if (atlas.isBefore(claim, day) || name === "outdated") return Line.Ended;
+  if (name === "disputed" || name === "contradicted") return Line.Contested;
   if (atlas.data.claims.inferred[claim]) return Line.Inferred;
   return name === "supported" ? Line.Holds : Line.Unverified;
 }
 
-function wantedThings(
-  atlas: Atlas,
-  state: AppState,
-  day: number,
-  _coalitions: readonly string[],
-): Uint8Array {
+/** Whether a claim that is drawn is so on the day, and the record counts it. */
+export function isInForce(line: number): boolean {
+  return line === Line.Holds || line === Line.Inferred || line === Line.Unverified;
+}
+
+function wantedThings(atlas: Atlas, state: AppState, day: number): Uint8Array {
   const { data } = atlas;
   const kinds = data.kinds.map((kind) => !state.hidden.kinds.includes(kind.name));
   const wanted = new Uint8Array(atlas.thingCount);

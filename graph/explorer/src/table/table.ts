@@ -12,9 +12,8 @@ const words = STRINGS.table;
 export function drawTable(app: App, into: HTMLElement): void {
   const scene = app.scene();
   const { atlas } = app;
-  const things = positions(scene.things).sort(
-    (a, b) => (atlas.degree[b] ?? 0) - (atlas.degree[a] ?? 0) || a - b,
-  );
+  const ties = atlas.claimsOf.map((claims) => claims.filter((at) => scene.claims[at]).length);
+  const things = positions(scene.things).sort((a, b) => (ties[b] ?? 0) - (ties[a] ?? 0) || a - b);
   into.replaceChildren(
     make("h2", { text: words.heading, tabindex: -1 }),
     section(
@@ -24,7 +23,7 @@ export function drawTable(app: App, into: HTMLElement): void {
       (at) => [
         thingLink(app, at),
         atlas.kindOf(at).one,
-        count((atlas.claimsOf[at] ?? []).filter((claim) => scene.claims[claim]).length),
+        count(ties[at] ?? 0),
         atlas.data.things.start[at] ?? "",
         atlas.data.things.end[at] ?? "",
       ],

@@ -29,7 +29,7 @@ export const STRINGS = {
     profile: "Profile",
     path: "Path",
     compare: "Compare",
-    exports: "Take along",
+    exports: "Save",
   },
   about: {
     heading: "Who works with whom in space, since when, and who says so",
@@ -83,6 +83,8 @@ export const STRINGS = {
   profile: {
     empty: "Choose a thing in the picture, or find one by its name.",
     claims: (count: string) => (count === "1" ? "1 claim" : `${count} claims`),
+    tally: (holds: string, left: string) =>
+      left ? `${holds} in force, ${left} ended or contested` : `${holds} in force`,
     ended: "ended",
     planned: "not begun",
     inferred: "inferred",
@@ -137,7 +139,7 @@ export const STRINGS = {
     between: (a: string, b: string) => `Between ${a} and ${b}`,
   },
   exports: {
-    heading: "Take along what is seen",
+    heading: "Save what is seen",
     text: "Each file holds what the picture shows now, with the day and the filters that are set.",
     png: "Picture (PNG)",
     svg: "Drawing (SVG)",

@@ -1,6 +1,7 @@
 /** The bar of time: a slider over the days, play, marks of events, and how many ties begin a year. */
 
 import { dayNumber, dayText, yearOf, yearStart } from "../data/days";
+import { dayBox } from "../dom/days";
 import { make } from "../dom/elements";
 import type { App } from "../panels/registry";
 import type { AppState } from "../state/state";
@@ -38,15 +39,10 @@ export class TimeBar {
       "aria-label": STRINGS.time.slider,
       oninput: () => this.take(Number(this.slider.value)),
     });
-    this.date = make("input", {
-      type: "date",
-      min: dayText(this.first),
-      max: dayText(this.last),
-      "aria-label": STRINGS.time.label,
-      onchange: () => {
-        const day = dayNumber(this.date.value);
-        if (day !== null) this.take(day);
-      },
+    this.date = dayBox(STRINGS.time.label, "", (text) => {
+      const day = dayNumber(text);
+      if (day === null) this.app.store.set({ day: null });
+      else this.take(day);
     });
     this.play = make("button", {
       type: "button",
