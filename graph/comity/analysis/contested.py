@@ -1,7 +1,7 @@
 """Claims that do not simply hold, and who says what of them.
 
-In: a store and the moment. Out: a `Contested` value a claim: its verdict, by which rule and why, and
-what each source says. What does not belong here: which of them a reader wants to see.
+In: a store and the moment. Out: a `Contested` value a claim: its verdict, by which rule and why,
+and what each source says. What does not belong here: which of them a reader wants to see.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 CONTESTED: Final = ("contradicted", "disputed", "outdated")
 """The verdicts of claims that were examined and do not simply hold."""
 _ORDER: Final = ("affirms", "qualifies", "denies")
-_NAMES: Final = {each.iri.value: each.name for each in (*RELATIONS.values(), *ATTRIBUTES.values())}
+_NAMES: Final = {
+    **{each.iri.value: each.name for each in RELATIONS.values()},
+    **{each.iri.value: each.name for each in ATTRIBUTES.values()},
+}
 
 
 @dataclass(frozen=True, slots=True)

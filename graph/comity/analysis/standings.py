@@ -1,7 +1,7 @@
-"""How states stand to accords and bodies on a day: party, signed, member, observer, withdrawn …
+"""How states stand to accords and bodies on a day: as party, member, observer, and so on.
 
-In: a store and the moment. Out: for each state and each accord or body, its weightiest standing. What
-does not belong here: which of them are shown, and how.
+In: a store and the moment. Out: for each state and each accord or body, its weightiest standing.
+What does not belong here: which of them are shown, and how.
 
 Where the record holds several claims of one state and one body, the weightiest that the day shows
 counts, in the order of `STATUSES`: a party has signed too, and a member was once an observer. A

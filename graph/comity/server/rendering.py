@@ -75,6 +75,7 @@ class Frame:
         formats: Names of the formats in which its content can be had, beside HTML.
         has_moment: Whether another day would show something else.
         usual: What is shown when no day is chosen, in words; empty for all times.
+        has_certain: Whether the page knows what certainly held from what may have.
     """
 
     path: str
@@ -86,6 +87,7 @@ class Frame:
     formats: tuple[str, ...] = ()
     has_moment: bool = True
     usual: str = ""
+    has_certain: bool = True
 
     @property
     def moment(self) -> Parameters:

@@ -15,6 +15,7 @@ import { presimplify, quantile, simplify } from "topojson-simplify";
 
 const require = createRequire(import.meta.url);
 const WIDTH = 1000;
+const MARGIN = 8;
 const DETAIL = 0.22; // share of the corners that is kept, the most telling ones
 const SMALL = 14; // square units of the picture under which a country gets a mark
 const UNSHOWN = new Set(["010"]); // Antarctica: no state's, and it takes a tenth of the height
@@ -33,9 +34,12 @@ const atlas = simplify(whole, quantile(whole, DETAIL));
 const shown = feature(atlas, atlas.objects.countries).features.filter(
   (each) => !UNSHOWN.has(each.id),
 );
-const projection = geoEqualEarth().fitWidth(WIDTH, { type: "FeatureCollection", features: shown });
+const world = { type: "FeatureCollection", features: shown };
+const projection = geoEqualEarth().fitWidth(WIDTH - 2 * MARGIN, world);
+const [x, y] = projection.translate();
+projection.translate([x + MARGIN, y + MARGIN]);
 const path = geoPath(projection).digits(1);
-const [, [, height]] = path.bounds({ type: "FeatureCollection", features: shown });
+const [, [, height]] = path.bounds(world);
 
 const countries = [];
 for (const each of shown) {
@@ -56,7 +60,7 @@ await writeFile(
   beside,
   JSON.stringify({
     width: WIDTH,
-    height: Math.ceil(height),
+    height: Math.ceil(height + MARGIN),
     countries: countries.map(([, country]) => country),
   }),
 );

@@ -15,3 +15,4 @@ BOARD_VERDICTS: Final = (*CONTESTED, "unverified")
 BOARD_USUAL: Final = 50  # claims on a page
 SETS: Final = ("all", "accords", "bodies")
 GROUPINGS: Final = ("coalition", "region")
+STUDY_NAMES: Final = ("blocs", "bridges", "forecast")

@@ -1,8 +1,8 @@
 """Two things, or two days, side by side.
 
-In: two ids and the moment, or two days. Out: what they share and what one has alone, or what changed
-between the days, as a page or as JSON. What does not belong here: profiles (`KnowledgeGraph.profile`)
-and changes (`comity.analysis.changes`).
+In: two ids and the moment, or two days. Out: what they share and what one has alone, or what
+changed between the days, as a page or as JSON. What does not belong here: profiles
+(`KnowledgeGraph.profile`) and changes (`comity.analysis.changes`).
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from comity.server.messages import Request
 
 _LEAST: Final = 8  # states that an accord or body must have to get a column of its own
-_LONG: Final = 34  # letters beyond which the name of a column is shortened
+_LONG: Final = 27  # letters beyond which the name of a column is shortened
 NEITHER: Final = "neither"
 COALITION_WORDS: Final[Mapping[str, str]] = {
     "Artemis": "Artemis Accords alone",
@@ -267,7 +267,7 @@ def _record(found: Standings, columns: Sequence[Column], rows: Sequence[Row]) ->
         "columns": [
             {"id": each.body.id, "name": each.body.name, "states": each.count} for each in columns
         ],
-        "statuses": list(STATUSES) + [DISPUTED],
+        "statuses": [*STATUSES, DISPUTED],
         "items": [
             {
                 "state": row.state.id,

@@ -2,13 +2,14 @@
 
 In: `stories_data/*.md`. Out: `Story` values. What does not belong here: answers and pages.
 
-A file begins with a head between two lines of `+++`: `title`, `summary`, and tables `[figures.NAME]`,
-each of which asks a named query (`query`, `parameters`) and gives the number of its rows that fit
-`where` (or of different values of the column `distinct`), or the value of `column` in the first of
-them. Each heading `##` begins a step. In its text, `{NAME}` stands for a figure, and a link to
-`claim/SLUG`, or to another id, for its page. A block fenced as `view` is a table, in TOML: `caption`,
-`query`, `parameters`, and, if wanted, `where`, `columns`, and `link`, which makes the cells of one
-column lead to what another names. `as_of` in a figure or a view is a day of its own.
+A file begins with a head between two lines of `+++`: `title`, `summary`, and tables
+`[figures.NAME]`, each of which asks a named query (`query`, `parameters`) and gives the number of
+its rows that fit `where` (or of different values of the column `distinct`), or the value of
+`column` in the first of them. Each heading `##` begins a step. In its text, `{NAME}` stands for a
+figure, and a link to `claim/SLUG`, or to another id, for its page. A block fenced as `view` is a
+table, in TOML: `caption`, `query`, `parameters`, and, if wanted, `where`, `columns`, and `link`,
+which makes the cells of one column lead to what another names. `as_of` in a figure or a view is a
+day of its own.
 """
 
 from __future__ import annotations
