@@ -163,7 +163,7 @@ def read_story(path: Path) -> Story:
 
 def _parts(body: str) -> list[tuple[str, str]]:
     found = list(_HEADING.finditer(body))
-    ends = [each.start() for each in found[1:]] + [len(body)]
+    ends = [*(each.start() for each in found), len(body)][1:]
     return [
         (each[1].strip(), body[each.end() : end]) for each, end in zip(found, ends, strict=True)
     ]
