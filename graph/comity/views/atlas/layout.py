@@ -94,8 +94,8 @@ def _core_places(
     anchors = np.array([_anchor(name, coalitions) for name in core], dtype=np.float32) * SPREAD
     place = anchors + np.array([_scatter(name) for name in core], dtype=np.float32) * SPREAD * 0.5
     pairs = [(at[a], at[b]) for a in core for b in sorted(beside[a]) if a < b and b in at]
-    heads = np.array([a for a, _ in pairs])
-    tails = np.array([b for _, b in pairs])
+    heads = np.array([a for a, _ in pairs], dtype=np.intp)
+    tails = np.array([b for _, b in pairs], dtype=np.intp)
     mass = np.array([1 + len(beside[name]) for name in core], dtype=np.float32)
     lightness = 1 / np.sqrt(np.minimum(mass[heads], mass[tails]))
     for turn in range(ROUNDS):
