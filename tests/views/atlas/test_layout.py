@@ -6,6 +6,7 @@ import math
 import pickle
 import random
 import statistics
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -97,4 +98,4 @@ def test_coalitions_lie_on_their_sides(curated: World, places: Places) -> None:
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
 def test_tiny_records_have_places(count: int) -> None:
     things = [f"nation/{number}" for number in range(count)]
-    assert set(place_all(things, list(zip(things, things[1:], strict=False)), {})) == set(things)
+    assert set(place_all(things, list(pairwise(things)), {})) == set(things)
