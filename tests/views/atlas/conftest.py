@@ -77,7 +77,9 @@ def open_atlas(
         path = kept.setdefault(id(text), folder / f"atlas-{len(kept)}.html")
         if not path.exists():
             path.write_text(text, encoding="utf-8")
-        options.setdefault("viewport", {"width": 1440, "height": 900})
+        options.setdefault(
+            "viewport", {"width": 1100, "height": 700}
+        )  # the smaller, the sooner drawn
         options.setdefault("reduced_motion", "reduce")
         context = chromium.new_context(**options)
         context.set_offline(True)
