@@ -18,7 +18,7 @@ from comity.server.asking import asked, chosen_formats, parameters_of
 from comity.server.browsing import expect_known
 from comity.server.formats import FORMATS
 from comity.server.named_graphs import graph_entries
-from comity.server.rendering import STATIC, Frame, page
+from comity.server.rendering import Frame, page, static_content
 from comity.views.palette import KINDS
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ async def static(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in _TYPES:
         raise NoSuchPage(request.url.path)
-    content = (STATIC / name).read_bytes()
+    content = static_content(name)
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": _LONG}
     if request.headers.get("if-none-match") == tag:

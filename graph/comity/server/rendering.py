@@ -21,6 +21,7 @@ from comity.rdf.namespaces import ID
 from comity.server.formats import FORMATS
 from comity.server.links import path_of
 from comity.server.messages import Reply
+from comity.views.assets import palette
 from comity.views.wording import period, readable, web_address
 
 if TYPE_CHECKING:
@@ -184,9 +185,15 @@ def load_templates() -> None:
         environment.get_template(name)
 
 
+def static_content(name: str) -> bytes:
+    """Return a file that pages ask for; the style sheet with the shared palette before it."""
+    content = (STATIC / name).read_bytes()
+    return f"{palette()}\n\n".encode() + content if name == "comity.css" else content
+
+
 def static_tag(name: str) -> str:
     """Return a short hash of a file for browsers, which changes with it."""
-    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return hashlib.sha256(static_content(name)).hexdigest()[:12]
 
 
 @cache

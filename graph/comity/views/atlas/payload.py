@@ -93,9 +93,9 @@ def atlas_payload(
         "end": [readable(tie.end) for tie in panorama.ties],
         "from": [_day(tie.earliest) for tie in panorama.ties],
         "until": [_day(tie.latest) for tie in panorama.ties],
-        "verdict": [verdicts.place(tie.verdict) for tie in panorama.ties],
+        "verdict": [verdicts.place(readable(tie.verdict)) for tie in panorama.ties],
         "status": [
-            pools["status"].place(tie.legal_status) if tie.legal_status else -1
+            pools["status"].place(readable(tie.legal_status)) if tie.legal_status else -1
             for tie in panorama.ties
         ],
         "reason": [
@@ -140,7 +140,9 @@ def atlas_payload(
             "publisher": [readable(each.publisher) for each in panorama.documents.values()],
             "url": [web_address(each.url) for each in panorama.documents.values()],
             "published": [readable(each.published) for each in panorama.documents.values()],
-            "class": [classes.place(each.of_class) for each in panorama.documents.values()],
+            "class": [
+                classes.place(readable(each.of_class)) for each in panorama.documents.values()
+            ],
         },
         "classes": classes.texts,
         "sums": {

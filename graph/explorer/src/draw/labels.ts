@@ -22,18 +22,14 @@ export interface PlacedLabel {
 }
 
 export class Labels {
-  private readonly context: CanvasRenderingContext2D;
   private readonly order: number[];
   private readonly texts: string[];
   private readonly widths = new Map<string, number>();
 
   constructor(
-    private readonly canvas: HTMLCanvasElement,
+    private readonly context: CanvasRenderingContext2D,
     private readonly atlas: Atlas,
   ) {
-    const context = canvas.getContext("2d");
-    if (!context) throw new Error("no canvas");
-    this.context = context;
     this.texts = atlas.data.things.label.map((label) => shortened(label, LONGEST));
     this.order = Array.from({ length: atlas.thingCount }, (_, at) => at).sort(
       (a, b) => (atlas.degree[b] ?? 0) - (atlas.degree[a] ?? 0) || a - b,
@@ -78,7 +74,6 @@ export class Labels {
   paint(labels: readonly PlacedLabel[], ratio: number, inks: Inks): void {
     const { context } = this;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     context.textBaseline = "middle";
     context.lineJoin = "round";
     context.strokeStyle = inks.page;

@@ -30,8 +30,11 @@ export interface Pointing {
 
 export class Picture {
   readonly element: HTMLElement;
-  private readonly canvas = make("canvas", { class: "marks" });
-  private readonly names = make("canvas", { class: "names" });
+  /** What is seen; opaque, and the only layer, so that moving it costs little. */
+  private readonly canvas = make("canvas");
+  /** Where WebGL draws; it is copied from there. */
+  private readonly marks = make("canvas");
+  private readonly context: CanvasRenderingContext2D;
   private readonly tip = make("div", { class: "tip", "aria-hidden": "true" });
   private readonly stage = make("div", { class: "stage" });
   private painter: Painter;
@@ -58,10 +61,13 @@ export class Picture {
     element: HTMLElement,
   ) {
     this.element = element;
-    this.stage.append(this.canvas, this.names);
+    const context = this.canvas.getContext("2d", { alpha: false });
+    if (!context) throw new Error("no canvas");
+    this.context = context;
+    this.painter = new Painter(this.marks);
+    this.stage.append(this.canvas);
     element.append(this.stage, this.tip);
-    this.painter = new Painter(this.canvas);
-    this.labels = new Labels(this.names, app.atlas);
+    this.labels = new Labels(context, app.atlas);
     this.radii = radiiOf(app.atlas);
     this.inks = readInks();
     this.resize();
@@ -77,8 +83,8 @@ export class Picture {
       hover: (left, top) => this.point(this.hit(left, top), left, top),
       leave: () => this.point(null, 0, 0),
     });
-    this.canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
-    this.canvas.addEventListener("webglcontextrestored", () => {
+    this.marks.addEventListener("webglcontextlost", (event) => event.preventDefault());
+    this.marks.addEventListener("webglcontextrestored", () => {
       this.painter.restore();
       this.refresh();
     });
@@ -174,11 +180,7 @@ export class Picture {
     whole.height = Math.round(height * ratio);
     const context = whole.getContext("2d");
     if (!context) throw new Error("no canvas");
-    context.fillStyle = this.inks.page;
-    context.fillRect(0, 0, whole.width, whole.height);
-    for (const layer of [this.canvas, this.names]) {
-      context.drawImage(layer, -width * MARGIN * ratio, -height * MARGIN * ratio);
-    }
+    context.drawImage(this.canvas, -width * MARGIN * ratio, -height * MARGIN * ratio);
     return whole;
   }
 
@@ -265,6 +267,10 @@ export class Picture {
     }
     const { reach, radius } = this;
     this.placed = this.labels.placed(this.view, size, scene, reach, strong, radius);
+    this.context.setTransform(1, 0, 0, 1, 0, 0);
+    this.context.fillStyle = this.inks.page;
+    this.context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+    this.context.drawImage(this.marks, 0, 0);
     this.labels.paint(this.placed, ratio, this.inks);
     this.stage.style.transform = "";
     this.painted = this.view;
@@ -318,7 +324,7 @@ export class Picture {
   private resize(): void {
     const { width, height } = this.canvasSize();
     const ratio = this.ratio();
-    for (const layer of [this.canvas, this.names]) {
+    for (const layer of [this.canvas, this.marks]) {
       layer.width = Math.round(width * ratio);
       layer.height = Math.round(height * ratio);
     }

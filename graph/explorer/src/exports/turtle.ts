@@ -53,10 +53,12 @@ function dated(name: string, text: string | undefined): string[] {
 }
 
 function iri(id: string): string {
-  const safe = [...id].map((sign) =>
-    /[\s<>"{}|\\^`]/.test(sign) || sign < " " ? encodeURIComponent(sign) : sign,
-  );
-  return `<${BASE}id/${safe.join("")}>`;
+  const signs = [...id].map((sign) => (/[\w.~/:-]|[^ -~]/.test(sign) ? sign : encoded(sign)));
+  return `<${BASE}id/${signs.join("")}>`;
+}
+
+function encoded(sign: string): string {
+  return `%${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, "0")}`;
 }
 
 function literal(text: string): string {

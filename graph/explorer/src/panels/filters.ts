@@ -153,13 +153,13 @@ function coalition(app: App): HTMLElement {
   const { coalitions } = app.atlas.data;
   const select = make(
     "select",
-    { onchange: () => app.store.set({ coalition: select.value }) },
+    { id: "by-coalition", onchange: () => app.store.set({ coalition: select.value }) },
     make("option", { value: "", text: words.everyone }),
     ...coalitions.map((each) => make("option", { value: each.name, text: each.words })),
     make("option", { value: "none", text: words.none }),
   );
   select.value = app.store.get().coalition;
-  return make("label", { class: "field" }, make("span", { text: words.coalition }), select);
+  return field(words.coalition, select);
 }
 
 function colour(app: App): HTMLElement {
@@ -167,6 +167,7 @@ function colour(app: App): HTMLElement {
   const select = make(
     "select",
     {
+      id: "colour-by",
       onchange: () =>
         app.store.set({ colour: select.value === "coalition" ? "coalition" : "kind" }),
     },
@@ -174,7 +175,7 @@ function colour(app: App): HTMLElement {
     make("option", { value: "coalition", text: words.byCoalition }),
   );
   select.value = app.store.get().colour;
-  return make("label", { class: "field" }, make("span", { text: words.colour }), select);
+  return field(words.colour, select);
 }
 
 function layers(app: App): HTMLElement {
@@ -203,4 +204,8 @@ function layers(app: App): HTMLElement {
       }),
     ),
   );
+}
+
+function field(text: string, select: HTMLSelectElement): HTMLElement {
+  return make("div", { class: "field" }, make("label", { text, for: select.id }), select);
 }

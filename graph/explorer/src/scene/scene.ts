@@ -44,7 +44,7 @@ export function sceneOf(atlas: Atlas, state: AppState): Scene {
   const { data } = atlas;
   const day = (state.day ? dayNumber(state.day) : null) ?? data.today;
   const coalitions = coalitionsOn(atlas, state.day ? day : null);
-  const wanted = wantedThings(atlas, state, day);
+  const wanted = wantedThings(atlas, state);
   const claims = new Uint8Array(atlas.claimCount);
   const hidden = hiddenClaims(atlas, state);
   const things = new Uint8Array(atlas.thingCount);
@@ -64,11 +64,9 @@ export function sceneOf(atlas: Atlas, state: AppState): Scene {
   }
   let thingCount = 0;
   for (let at = 0; at < atlas.thingCount; at++) {
-    const alone = atlas.claimsOf[at]?.length === 0;
-    const dated = data.things.from[at] !== null;
-    const own = state.coalition ? isOf(state.coalition, coalitions[at] ?? "") : dated || alone;
-    const seen = wanted[at] && (tied[at] || own || !state.day);
-    things[at] = seen && (tied[at] || !state.coalition || own) ? 1 : 0;
+    const ofCoalition = !state.coalition || isOf(state.coalition, coalitions[at] ?? "");
+    const seen = wanted[at] && (tied[at] || (ofCoalition && standsAlone(atlas, state, at, day)));
+    things[at] = seen ? 1 : 0;
     thingCount += things[at] ?? 0;
     const until = data.things.until[at];
     over[at] = until !== null && until !== undefined && until < day ? 1 : 0;
@@ -92,16 +90,17 @@ export function isInForce(line: number): boolean {
   return line === Line.Holds || line === Line.Inferred || line === Line.Unverified;
 }
 
-function wantedThings(atlas: Atlas, state: AppState, day: number): Uint8Array {
-  const { data } = atlas;
-  const kinds = data.kinds.map((kind) => !state.hidden.kinds.includes(kind.name));
-  const wanted = new Uint8Array(atlas.thingCount);
-  for (let at = 0; at < atlas.thingCount; at++) {
-    const from = data.things.from[at];
-    const begun = !state.day || from === null || from === undefined || from <= day;
-    wanted[at] = begun && kinds[data.things.kind[at] ?? 0] ? 1 : 0;
-  }
-  return wanted;
+function wantedThings(atlas: Atlas, state: AppState): Uint8Array {
+  const kinds = atlas.data.kinds.map((kind) => !state.hidden.kinds.includes(kind.name));
+  return Uint8Array.from(atlas.data.things.kind, (kind) => (kinds[kind] ? 1 : 0));
+}
+
+/** Whether a thing is shown on a day although no tie of it is: once it has begun, as far as known. */
+function standsAlone(atlas: Atlas, state: AppState, at: number, day: number): boolean {
+  const from = atlas.data.things.from[at];
+  if (!state.day) return true;
+  if (from === null || from === undefined) return atlas.claimsOf[at]?.length === 0;
+  return from <= day;
 }
 
 function hiddenClaims(atlas: Atlas, state: AppState): Uint8Array {
