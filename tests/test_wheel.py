@@ -50,6 +50,8 @@ def test_the_wheel_answers_draws_and_builds(installed: Path) -> None:
     assert len(run(*query, "--format", "csv", cwd=installed).splitlines()) == 1 + 8
     run(comity, "view", "accord/artemis-accords", "-o", "a.html", cwd=installed)
     assert (installed / "a.html").stat().st_size > 100_000
+    run(comity, "atlas", "-o", "atlas.html", cwd=installed)
+    assert 300_000 < (installed / "atlas.html").stat().st_size < 1_500_000
     run(comity, "build", "-o", "again", cwd=installed)
     again = open_snapshot(installed / "again").manifest.sha256
     assert again == open_snapshot(resources.snapshot_folder()).manifest.sha256

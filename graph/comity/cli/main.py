@@ -34,6 +34,7 @@ _COMMANDS: Final = {
     "coverage": ("coverage", "Say what is missing from the record."),
     "network": ("network", "Measure networks of actors, and say what may come."),
     "view": ("view", "Write an interactive page of what surrounds a thing."),
+    "atlas": ("atlas", "Write the whole graph as one interactive page."),
     "serve": ("serve", "Serve the graph over HTTP: SPARQL, named queries, pages, data."),
     "export": ("export", "Write the record or a network for other programs."),
     "info": ("info", "Say what the snapshot holds."),

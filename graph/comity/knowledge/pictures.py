@@ -95,6 +95,44 @@ class Pictures(Standpoint):
         )
         return View(facts.title, neighbourhood_page(around.graph, facts))
 
+    def atlas(self, *, as_of: Day | None = None, known_by: Day | None = None) -> View:
+        """Return an interactive page of the whole graph; it takes some seconds to lay out.
+
+        The reader moves the day in the page, so a day is needed here only to leave out of the page
+        what did not hold then, or was not public.
+
+        Args:
+            as_of: Day to which the record is restricted.
+            known_by: Day by which all that is shown must have been public.
+
+        Raises:
+            BadDate: A day is not YYYY-MM-DD.
+            MissingPart: The front end is not built.
+        """
+        from comity.analysis.panorama import read_panorama  # noqa: PLC0415  (only for this page)
+        from comity.networks.coalitions import coalitions_in, read_coalitions  # noqa: PLC0415
+        from comity.views.atlas.layout import place_all  # noqa: PLC0415  (scipy is slow to import)
+        from comity.views.atlas.page import atlas_page  # noqa: PLC0415
+        from comity.views.atlas.payload import AtlasFacts, atlas_payload  # noqa: PLC0415
+
+        graph = self._on(as_of, known_by)
+        moment = graph.moment
+        record = read_panorama(graph.store)
+        places = place_all(
+            list(record.things),
+            [(tie.subject, tie.object) for tie in record.ties],
+            coalitions_in(read_coalitions(graph.store), None),
+        )
+        facts = AtlasFacts(
+            version=resources.VERSION,
+            release=self.manifest.date,
+            snapshot=self.manifest.sha256,
+            as_of=moment.as_of.isoformat() if moment.as_of else None,
+            known_by=moment.known_by.isoformat() if moment.known_by else None,
+        )
+        title = f"Comity atlas, {graph.day}"
+        return View(title, atlas_page(atlas_payload(record, places, facts), title))
+
 
 def _subtitle(depth: int, moment: Moment, unlisted: Mapping[str, int]) -> str:
     left_out = ", ".join(

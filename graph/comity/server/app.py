@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from comity.errors import BadRequest, ComityError, MethodNotAllowed, NoSuchPage
 from comity.server import browsing, home, openapi, sparql
+from comity.server.explorer import routes as explorer
 from comity.server.metrics import Metrics
 from comity.server.mistakes import for_reader
 from comity.server.problems import problem, problem_of
@@ -50,6 +51,7 @@ def application(service: Service) -> Starlette:
             Route("/ns", browsing.ontology, methods=_READ),
             Route("/graph", home.graphs, methods=_READ),
             Route("/graph/{name:path}", browsing.graph, methods=_READ),
+            *(Route(path, show, methods=_READ) for path, show in explorer.ROUTES),
             Route("/openapi.json", openapi.document, methods=_READ),
             Route("/static/{name}", home.static, methods=_READ),
             Route("/", home.home, methods=_READ),

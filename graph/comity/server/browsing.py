@@ -43,7 +43,7 @@ async def by_id(request: Request) -> Response:
     id_ = f"{kind}/{slug}"
     _expect_id(id_, request)
     operation = _OPERATIONS.get(kind, "thing")
-    return await _answer(request, operation, {"id": id_}, OF_THINGS)
+    return await respond(request, operation, {"id": id_}, OF_THINGS)
 
 
 async def to_id(request: Request) -> Response:
@@ -106,12 +106,12 @@ async def question(request: Request) -> Response:
         "parameters": {name: value for name, value in given.items() if value is not None},
     }
     formats = (*SOLUTIONS, *GRAPHS, "html")
-    return await _answer(request, "question", arguments, formats, own, page="question_page")
+    return await respond(request, "question", arguments, formats, own, page="question_page")
 
 
 async def ontology(request: Request) -> Response:
     """Give the ontology."""
-    return await _answer(request, "ontology", {}, (*GRAPHS, "html"))
+    return await respond(request, "ontology", {}, (*GRAPHS, "html"))
 
 
 async def graph(request: Request) -> Response:
@@ -122,7 +122,7 @@ async def graph(request: Request) -> Response:
     except BadIdentifier as problem:
         raise NoSuchPage(request.url.path) from problem
     arguments = {"name": name, "graph": GRAPH + name}
-    return await _answer(request, "graph", arguments, (*GRAPHS, "html"), page="graph_page")
+    return await respond(request, "graph", arguments, (*GRAPHS, "html"), page="graph_page")
 
 
 def number(
@@ -166,10 +166,10 @@ async def _list(
         "limit": number(parameters, "limit", USUAL[operation], least=1, most=MOST),
         "offset": number(parameters, "offset", 0),
     }
-    return await _answer(request, operation, whole, LISTS, (*own, "limit", "offset"), needed=needed)
+    return await respond(request, operation, whole, LISTS, (*own, "limit", "offset"), needed=needed)
 
 
-async def _answer(
+async def respond(
     request: Request,
     operation: str,
     arguments: Mapping[str, Any],

@@ -18,7 +18,7 @@ from comity.server.asking import asked, chosen_formats, parameters_of
 from comity.server.browsing import expect_known
 from comity.server.formats import FORMATS
 from comity.server.named_graphs import graph_entries
-from comity.server.rendering import STATIC, Frame, page
+from comity.server.rendering import Frame, page, static_content
 from comity.views.palette import KINDS
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from comity.server.asking import Parameters
     from comity.store import Manifest
 
-_TYPES: Final = {"comity.css": "text/css; charset=utf-8", "comity.svg": "image/svg+xml"}
+_TYPES: Final = {
+    "comity.css": "text/css; charset=utf-8",
+    "comity.svg": "image/svg+xml",
+    "explorer.css": "text/css; charset=utf-8",
+}
 _LONG: Final = "public, max-age=31536000, immutable"  # its address changes with its content
 _EXAMPLE: Final = """\
 SELECT ?nation ?name ?since WHERE {
@@ -117,11 +121,11 @@ def sparql_form(request: Request) -> Response:
 
 
 async def static(request: Request) -> Response:
-    """Give the style sheet or the icon."""
+    """Give a style sheet or the icon."""
     name = request.path_params["name"]
     if name not in _TYPES:
         raise NoSuchPage(request.url.path)
-    content = (STATIC / name).read_bytes()
+    content = static_content(name)
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": _LONG}
     if request.headers.get("if-none-match") == tag:

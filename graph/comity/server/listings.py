@@ -109,17 +109,17 @@ def claims(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:  #
     arguments = request.arguments
     store = record_of(graph, request)
     asked = {name: arguments[name] or "" for name in _FILTERS}
-    with _named("source"):
+    with named("source"):
         source = (arguments["source"] or "").removeprefix("source/") or None
         if source:
             expect_source(store, source)
     ends: dict[str, str | None] = {}
     for end in ("subject", "object"):
-        with _named(end):
+        with named(end):
             ends[end] = resolve(store, asked[end]) if asked[end] else None
-    with _named("predicate"):
+    with named("predicate"):
         expect_predicate(asked["predicate"] or "tied_to")
-    with _named("verdict"):
+    with named("verdict"):
         expect_verdict(asked["verdict"] or "supported")
     wanted = ClaimFilter(
         subject=ends["subject"],
@@ -173,7 +173,7 @@ def sources(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:  
 
 
 @contextmanager
-def _named(parameter: str) -> Iterator[None]:
+def named(parameter: str) -> Iterator[None]:
     """Tell of a name that is not known by the parameter that holds it."""
     try:
         yield
@@ -224,18 +224,20 @@ def _written(
         case "html":
             return page_reply(template, listing, frame)
         case "csv":
-            return Reply("csv", _csv(listing.items, columns))
+            return Reply("csv", csv_of(listing.items, columns))
         case _:
-            return Reply("data", _json(listing, frame, request.arguments["base"]))
+            return Reply("data", json_of(listing, frame, request.arguments["base"]))
 
 
-def _json(listing: Listing, frame: Frame, base: str) -> bytes:
+def json_of(listing: Listing, frame: Frame, base: str) -> bytes:
+    """Return part of a list as JSON, in the shape of all lists."""
     following = None if listing.next is None else base + frame.turned(offset=listing.next)
     shown = {"items": listing.items, "total": listing.total, "next": following}
     return json.dumps(shown, ensure_ascii=False).encode()
 
 
-def _csv(items: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
+def csv_of(items: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
+    """Return items as CSV with a header (RFC 4180)."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(columns)

@@ -15,7 +15,12 @@ from comity import resources
 from comity.queries.named import NamedQuery, named_queries
 from comity.rdf.namespaces import ENTITY_KINDS
 from comity.rdf.vocabulary import CONCEPTS
+<<<<<<< HEAD
 from comity.server.browsing import MOST, SETTINGS, USUAL
+=======
+from comity.server.browsing import MOST, USUAL
+from comity.server.explorer import description as explorer
+>>>>>>> srv
 from comity.server.formats import GRAPHS, SOLUTIONS
 from comity.server.pathways import MOST as WAYS_MOST
 from comity.server.pathways import USUAL as WAYS_USUAL
@@ -23,6 +28,7 @@ from comity.server.schemas import (
     answers,
     components,
     format_parameter,
+    get,
     id_schemas,
     parameter,
     predicates,
@@ -32,7 +38,7 @@ from comity.server.schemas import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from starlette.requests import Request
 
@@ -67,21 +73,21 @@ def openapi(base: str) -> dict[str, Any]:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": base}],
+<<<<<<< HEAD
         "paths": {**_sparql(), **_named(), **_things(), **_lists(), **_ways(), **_rest()},
         "components": components(),
+=======
+        "paths": {
+            **_sparql(),
+            **_named(),
+            **_things(),
+            **_lists(),
+            **explorer.paths(),
+            **_rest(),
+        },
+        "components": components(explorer.schemas()),
+>>>>>>> srv
     }
-
-
-def _get(
-    name: str, summary: str, parameters: Sequence[Schema], found: Mapping[str, Schema]
-) -> dict[str, Schema]:
-    operation = {
-        "operationId": name,
-        "summary": summary,
-        "parameters": list(parameters),
-        "responses": dict(found),
-    }
-    return {"get": operation}
 
 
 def _solutions() -> dict[str, Schema]:
@@ -138,18 +144,18 @@ def _sparql() -> dict[str, Any]:
     all_ = parameter("default", {"type": "string", "maxLength": 0}, "All graphs as one.")
     return {
         "/sparql": {
-            **_get(
+            **get(
                 "sparql", "Ask a query in SPARQL 1.1", [query, *graphs, *shared(), formats], found
             ),
             "post": post,
         },
-        "/graph-store": _get(
+        "/graph-store": get(
             "graphStore",
             "Give a graph whole (SPARQL 1.1 Graph Store, read-only)",
             [one, all_, *shared(), format_parameter(GRAPHS)],
             answers(_graphs(), "The triples."),
         ),
-        "/.well-known/void": _get(
+        "/.well-known/void": get(
             "void",
             "Describe the service and its data (Service Description, VoID, DCAT)",
             [*shared(), format_parameter(GRAPHS)],
@@ -160,7 +166,7 @@ def _sparql() -> dict[str, Any]:
 
 def _named() -> dict[str, Any]:
     found = {
-        f"/queries/{query.name}": _get(
+        f"/queries/{query.name}": get(
             _camel(query.name),
             query.question,
             [
@@ -175,7 +181,7 @@ def _named() -> dict[str, Any]:
         )
         for query in named_queries().values()
     }
-    every = _get(
+    every = get(
         "queries",
         "List the named queries",
         [*shared(), format_parameter(("data", "html"))],
@@ -198,7 +204,7 @@ def _things() -> dict[str, Any]:
     graphs = ("turtle", "jsonld", "ntriples", "rdfxml", "trig", "nquads")
     contents: dict[str, Schema] = {**dict.fromkeys((*graphs, "html"), _TEXT), "jsonld": {}}
     contents["data"] = reference("Thing")
-    by_id = _get(
+    by_id = get(
         "byId",
         "Tell of a thing, a claim, a source or an attestation",
         [
@@ -223,7 +229,7 @@ def _lead(kind: str) -> dict[str, Schema]:
         "400": {"$ref": "#/components/responses/400"},
         "404": {"$ref": "#/components/responses/404"},
     }
-    return _get(
+    return get(
         f"{kind}BySlug",
         f"Lead to the id of a {kind}",
         [parameter("slug", slug, "Slug of the id.", place="path"), *shared()],
@@ -238,7 +244,7 @@ def _lists() -> dict[str, Any]:
     flag = {"type": "boolean", "default": False}
     words = {"type": "string", "minLength": 1}
     return {
-        "/search": _get(
+        "/search": get(
             "search",
             "Find things by their names, or complete a name",
             [
@@ -249,7 +255,7 @@ def _lists() -> dict[str, Any]:
             ],
             _listed("Matches"),
         ),
-        "/claims": _get(
+        "/claims": get(
             "claims",
             "List claims",
             [
@@ -263,7 +269,7 @@ def _lists() -> dict[str, Any]:
             ],
             _listed("Claims"),
         ),
-        "/sources": _get(
+        "/sources": get(
             "sources",
             "List sources",
             [parameter("class", classes, "Class of the source."), *_part("sources")],
@@ -321,19 +327,19 @@ def _rest() -> dict[str, Any]:
     formats = format_parameter((*GRAPHS, "html"))
     every = answers({"data": reference("Graphs"), "html": _TEXT}, "The list.")
     return {
-        "/ns": _get(
+        "/ns": get(
             "ontology", "Give the ontology", [*shared(), formats],
             answers(_graphs("html"), "The ontology."),
         ),
-        "/graph": _get("graphs", "List the named graphs",
+        "/graph": get("graphs", "List the named graphs",
                        [*shared(), format_parameter(("data", "html"))], every),
-        "/graph/{name}": _get(
+        "/graph/{name}": get(
             "graph", "Give a named graph", [name, *shared(), formats],
             answers(_graphs("html"), "The triples."),
         ),
-        "/": _get("home", "Show what the graph holds", shared(), page),
+        "/": get("home", "Show what the graph holds", shared(), page),
         **{
-            f"/{path}": _get(path, words, [], {"200": {"description": words}, **more})
+            f"/{path}": get(path, words, [], {"200": {"description": words}, **more})
             for path, words, more in (
                 ("health", "Say that the service runs", {}),
                 ("ready", "Say whether questions are answered",
@@ -341,7 +347,7 @@ def _rest() -> dict[str, Any]:
                 ("metrics", "Give counts for Prometheus", {}),
             )
         },
-        "/openapi.json": _get(
+        "/openapi.json": get(
             "openapi", "Give this document", [],
             {"200": {"description": "It.", "content": {"application/json": {"schema": {}}}}},
         ),

@@ -22,6 +22,7 @@ from comity.server import (
     things,
 )
 from comity.server.engines import engine_of
+from comity.server.explorer import board, comparing, matrix, stories, world
 from comity.server.messages import Reply, Request
 from comity.server.writing import answer_in_format
 
@@ -73,11 +74,15 @@ def _graph(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
 
 _OPERATIONS: Final[Mapping[str, Operation]] = {
     "attestation": things.attestation,
+    "board": board.board,
     "claim": things.claim,
     "claims": listings.claims,
+    "compare": comparing.compare,
     "describe": describing.describe,
     "graph": _graph,
     "graph_page": named_graphs.graph_page,
+    "map": world.world_map,
+    "matrix": matrix.matrix,
     "ontology": ontology.ontology,
     "path": pathways.path,
     "prepare": _prepare,
@@ -88,5 +93,7 @@ _OPERATIONS: Final[Mapping[str, Operation]] = {
     "sources": listings.sources,
     "sparql": _sparql,
     "sparql_page": questions.sparql_page,
+    "stories": stories.stories,
+    "story": stories.story,
     "thing": things.thing,
 }

@@ -21,6 +21,7 @@ from comity.rdf.namespaces import ID
 from comity.server.formats import FORMATS
 from comity.server.links import path_of
 from comity.server.messages import Reply
+from comity.views.assets import palette
 from comity.views.wording import period, readable, web_address
 
 if TYPE_CHECKING:
@@ -43,6 +44,21 @@ _FORMAT_NAMES: Final = {
     "turtle": "Turtle",
     "xml": "XML",
 }
+EXPLORER_PAGES: Final = (
+    ("/stories", "Stories"),
+    ("/board", "Board"),
+    ("/map", "Map"),
+    ("/matrix", "Matrix"),
+    ("/compare", "Compare"),
+    ("/networks/blocs", "Networks"),
+)
+DATA_PAGES: Final = (
+    ("/queries", "Questions"),
+    ("/claims", "Claims"),
+    ("/sources", "Sources"),
+    ("/sparql", "SPARQL"),
+    ("/ns", "Terms"),
+)
 Parameters = tuple[tuple[str, str], ...]
 
 
@@ -59,6 +75,8 @@ class Frame:
         today: Day of the release.
         formats: Names of the formats in which its content can be had, beside HTML.
         has_moment: Whether another day would show something else.
+        usual: What is shown when no day is chosen, in words; empty for all times.
+        has_certain: Whether the page knows what certainly held from what may have.
     """
 
     path: str
@@ -69,6 +87,8 @@ class Frame:
     today: str = ""
     formats: tuple[str, ...] = ()
     has_moment: bool = True
+    usual: str = ""
+    has_certain: bool = True
 
     @property
     def moment(self) -> Parameters:
@@ -111,6 +131,7 @@ def frame_of(
     formats: tuple[str, ...] = (),
     *,
     has_moment: bool = True,
+    usual: str = "",
 ) -> Frame:
     """Return the frame of a page that a worker makes."""
     page = request.arguments["page"]
@@ -123,6 +144,7 @@ def frame_of(
         today=graph.manifest.date,
         formats=formats,
         has_moment=has_moment,
+        usual=usual,
     )
 
 
@@ -163,9 +185,15 @@ def load_templates() -> None:
         environment.get_template(name)
 
 
+def static_content(name: str) -> bytes:
+    """Return a file that pages ask for; the style sheet with the shared palette before it."""
+    content = (STATIC / name).read_bytes()
+    return f"{palette()}\n\n".encode() + content if name == "comity.css" else content
+
+
 def static_tag(name: str) -> str:
     """Return a short hash of a file for browsers, which changes with it."""
-    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return hashlib.sha256(static_content(name)).hexdigest()[:12]
 
 
 @cache
@@ -182,6 +210,9 @@ def _environment() -> Environment:
     environment.filters["number"] = lambda value: f"{value:,}"
     environment.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
     environment.globals.update(
+        data_pages=DATA_PAGES,
+        explorer_pages=EXPLORER_PAGES,
+        explorer_style=f"/static/explorer.css?{static_tag('explorer.css')}",
         format_name=lambda name: _FORMAT_NAMES[name],
         is_id=lambda text: bool(path_of(ID + text)),
         media_type=lambda name: FORMATS[name].media_type,

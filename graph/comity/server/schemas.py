@@ -90,6 +90,19 @@ def format_parameter(formats: Sequence[str]) -> Schema:
     return parameter("format", schema, "Format of the answer, in place of the header Accept.")
 
 
+def get(
+    name: str, summary: str, parameters: Sequence[Schema], found: Mapping[str, Schema]
+) -> dict[str, Schema]:
+    """Return a path that knows GET."""
+    operation = {
+        "operationId": name,
+        "summary": summary,
+        "parameters": list(parameters),
+        "responses": dict(found),
+    }
+    return {"get": operation}
+
+
 def answers(
     contents: Mapping[str, Schema], meaning: str, *, more: Mapping[str, Schema] | None = None
 ) -> dict[str, Schema]:
@@ -123,10 +136,10 @@ def typed(kind: str) -> Schema:
             return {"type": "string", "minLength": 1}
 
 
-def components() -> Schema:
-    """Return the schemas, parameters and answers that routes refer to."""
+def components(more: Mapping[str, Schema]) -> Schema:
+    """Return the schemas, parameters and answers that routes refer to, and more schemas."""
     return {
-        "schemas": _schemas(),
+        "schemas": {**_schemas(), **more},
         "parameters": {
             "as-of": parameter("as-of", _DAY, "Day to look at; without it, all times."),
             "known-by": parameter("known-by", _DAY, "Day by which a thing must have been public."),
@@ -191,25 +204,25 @@ def _schemas() -> dict[str, Schema]:
                 },
             },
         },
-        "Match": _closed(
-            id=_id(ENTITY_KINDS), kind=_enum(ENTITY_KINDS), label=_TEXT, matched=_TEXT
+        "Match": closed(
+            id=id_schema(ENTITY_KINDS), kind=enum(ENTITY_KINDS), label=_TEXT, matched=_TEXT
         ),
-        "Claim": _closed(
-            claim=_id(["claim"]),
-            subject=_id(ENTITY_KINDS),
+        "Claim": closed(
+            claim=id_schema(["claim"]),
+            subject=id_schema(ENTITY_KINDS),
             subject_name=_TEXT,
             relation=_TEXT,
             object={**_TEXT, "description": "Id of a thing, or a value."},
             object_name=_TEXT,
             since={**_TEXT, "description": "Partial date, or empty."},
             until={**_TEXT, "description": "Partial date, or empty."},
-            verdict=_enum(CONCEPTS["VerdictScheme"]),
-            confidence=_enum(("high", "medium", "low")),
+            verdict=enum(CONCEPTS["VerdictScheme"]),
+            confidence=enum(("high", "medium", "low")),
             sources=_COUNT,
         ),
-        "Source": _closed(
+        "Source": closed(
             **{
-                "id": _id(["source"]),
+                "id": id_schema(["source"]),
                 "title": _TEXT,
                 "class": {"enum": ["", *CONCEPTS["SourceClassScheme"]]},
                 "publisher": _TEXT,
@@ -218,14 +231,14 @@ def _schemas() -> dict[str, Schema]:
                 "claims": _COUNT,
             }
         ),
-        "Query": _closed(
+        "Query": closed(
             name=_TEXT,
             title=_TEXT,
             question=_TEXT,
             url={"type": "string", "format": "uri"},
             parameters={"type": "array", "items": {"type": "object"}},
         ),
-        "Graph": _closed(
+        "Graph": closed(
             name=_TEXT,
             meaning=_TEXT,
             triples={"type": ["integer", "null"]},
@@ -268,7 +281,8 @@ def predicates() -> Schema:
     return {"type": "string", "enum": sorted({*RELATIONS, *ATTRIBUTES})}
 
 
-def _closed(**properties: Schema) -> Schema:
+def closed(**properties: Schema) -> Schema:
+    """Return the schema of an object with these fields, and no others."""
     return {
         "type": "object",
         "required": list(properties),
@@ -277,9 +291,11 @@ def _closed(**properties: Schema) -> Schema:
     }
 
 
-def _enum(words: Sequence[str] | Mapping[str, object]) -> Schema:
+def enum(words: Sequence[str] | Mapping[str, object]) -> Schema:
+    """Return the schema of one of some words."""
     return {"type": "string", "enum": list(words)}
 
 
-def _id(kinds: Sequence[str]) -> Schema:
+def id_schema(kinds: Sequence[str]) -> Schema:
+    """Return the schema of an id of one of some kinds."""
     return {"type": "string", "pattern": f"^({'|'.join(kinds)})/"}

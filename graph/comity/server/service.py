@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from comity.errors import ComityError, ServerBusy, ServiceStopped
+from comity.server.explorer.study_keeper import StudyKeeper
 from comity.server.nursery import Nursery
 from comity.server.pool import Pool
 from comity.server.scratch import Scratch
@@ -45,6 +46,7 @@ class Service:
     def __init__(self, folder: Path, limits: Limits) -> None:
         self.folder = folder
         self.limits = limits
+        self.studies = StudyKeeper(folder)
         self._release: _Release | None = None
         self._scratch: Scratch | None = None  # a service that never starts leaves none behind
         self._one_at_a_time = asyncio.Semaphore(1)
@@ -121,6 +123,7 @@ class Service:
         """Let requests under way end, and all processes with them."""
         for task in self._tasks:
             task.cancel()
+        await self.studies.close()
         release, self._release = self._release, None
         if release:
             await release.pool.close()

@@ -11,7 +11,6 @@ server closes the socket.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import gc
 import json
 import os
@@ -25,13 +24,13 @@ from typing import TYPE_CHECKING, Final
 
 from comity.knowledge import load
 from comity.server.held import make_ready
+from comity.server.lifetime import end_with
 from comity.server.limits import Limits
 from comity.server.worker import work
 
 if TYPE_CHECKING:
     from comity.knowledge import KnowledgeGraph
 
-_PR_SET_PDEATHSIG: Final = 1  # of prctl(2)
 _CRASHED: Final = 70  # exit code of a worker that an error of ours has ended
 
 
@@ -86,7 +85,7 @@ def _fork(number: int, others: list[socket.socket], graph: KnowledgeGraph, limit
     code = _CRASHED
     try:
         signal.set_wakeup_fd(-1)
-        _end_with(zygote)
+        end_with(zygote)
         for sent in (signal.SIGCHLD, signal.SIGTERM):
             signal.signal(sent, signal.SIG_DFL)
         for other in others:
@@ -100,14 +99,6 @@ def _fork(number: int, others: list[socket.socket], graph: KnowledgeGraph, limit
         traceback.print_exc()
     finally:
         os._exit(code)  # nothing of the zygote's may run in a worker
-
-
-def _end_with(parent: int) -> None:
-    """Let the system end this process when its parent has ended, however that came."""
-    if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it ended before
-        os._exit(0)
 
 
 def _tell_of_ended(control: socket.socket) -> None:

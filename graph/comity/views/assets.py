@@ -50,14 +50,25 @@ def page_script() -> str:
 
 
 @cache
-def page_style() -> str:
-    """Return our style sheet.
+def palette() -> str:
+    """Return the style sheet of paper, ink and type that all pages share.
 
     Raises:
         MissingPart: The sheet would end its element early.
     """
-    path = files("comity.views") / "template" / "neighbourhood.css"
+    path = files("comity.views") / "template" / "palette.css"
     return _embeddable(path.read_text(encoding="utf-8").strip())
+
+
+@cache
+def page_style() -> str:
+    """Return our style sheet, the shared palette before it.
+
+    Raises:
+        MissingPart: A sheet would end its element early.
+    """
+    path = files("comity.views") / "template" / "neighbourhood.css"
+    return f"{palette()}\n\n{_embeddable(path.read_text(encoding='utf-8').strip())}"
 
 
 def content_hash(text: str) -> str:

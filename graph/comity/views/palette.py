@@ -3,7 +3,7 @@
 In: nothing. Out: typed tables. The fills are those that Okabe and Ito proposed for readers with
 any kind of colour vision (https://jfly.uni-koeln.de/color/); where two kinds share a fill they
 differ in shape, so colour is never the only sign. What does not belong here: the colours of paper
-and ink, which depend on the reader's light or dark scheme (`template/neighbourhood.css`).
+and ink, which depend on the reader's light or dark scheme (`template/palette.css`).
 """
 
 from __future__ import annotations

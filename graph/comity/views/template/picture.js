@@ -27,7 +27,7 @@ function readColours() {
     contested: read("--contested"),
     unverified: read("--line-ended"),
     inferred: read("--line-inferred"),
-    allowed: read("--allowed"),
+    allowed: read("--fine"),
     "needs-exemption": read("--exemption"),
     blocked: read("--contested"),
   };

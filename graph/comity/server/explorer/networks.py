@@ -1,0 +1,129 @@
+"""The pages of studies of networks: blocs, bridges and the forecast.
+
+In: requests. Out: a page or JSON; while the study is being made, an answer that says so and when to
+come again. What does not belong here: making studies (`study_keeper`).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from starlette.responses import Response
+
+from comity.errors import NoSuchPage, WrongParameter
+from comity.server.answers import tag_of
+from comity.server.asking import asked, parameters_of
+from comity.server.browsing import expect_known
+from comity.server.explorer.choices import STUDY_NAMES
+from comity.server.explorer.study_keeper import Failed, Making, StudyKey
+from comity.server.formats import FORMATS
+from comity.server.mistakes import for_reader
+from comity.server.problems import problem_from_worker
+from comity.server.rendering import Frame, page
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from comity.server.messages import Request as WorkerRequest
+    from comity.server.service import Service
+
+_AGAIN: Final = 5  # seconds after which it is worth looking again
+_TITLES: Final = {
+    "blocs": "Blocs: who is together with whom",
+    "bridges": "Bridges: who stands between groups",
+    "forecast": "Forecast: who signs next",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StudyPage:
+    """What the page of a study shows.
+
+    Attributes:
+        name: Name of the study.
+        title: Its title.
+        study: The study; None while it is being made.
+        making: How far it is, while it is being made.
+        again: After how many seconds it is worth looking again.
+        studies: Names and titles of all studies.
+    """
+
+    name: str
+    title: str
+    study: dict[str, Any] | None
+    making: Making | None
+    again: int
+    studies: tuple[tuple[str, str], ...]
+
+
+async def network(request: Request) -> Response:
+    """Show a study, or that it is being made."""
+    name = request.path_params["name"]
+    if name not in STUDY_NAMES:
+        raise NoSuchPage(request.url.path)
+    parameters = parameters_of(request)
+    expect_known(parameters, ())
+    wanted = asked("study", {"study": name}, ("data", "html"), request, parameters)
+    if wanted.certain:
+        raise WrongParameter("certain", "a study reads all that may have held; leave it out")
+    service: Service = request.app.state.service
+    key = StudyKey(service.manifest.sha256, name, wanted.as_of, wanted.known_by)
+    found = service.studies.look(key)
+    if isinstance(found, Failed):
+        details = {"message": found.message, "fields": found.fields}
+        return for_reader(request, problem_from_worker(found.error, details))
+    if isinstance(found, Making):
+        return _making(request, wanted, name, found)
+    headers = {"ETag": tag_of(service, wanted), "Vary": "Accept, Accept-Encoding"}
+    headers["Cache-Control"] = "no-cache"
+    if headers["ETag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    if wanted.formats[0] == "html":
+        return _page(
+            request, wanted, StudyPage(name, _TITLES[name], found, None, 0, _STUDIES), 200, headers
+        )
+    content = json.dumps({"status": "made", **found}, ensure_ascii=False).encode()
+    return Response(content, media_type=FORMATS["data"].content_type, headers=headers)
+
+
+def _making(request: Request, wanted: WorkerRequest, name: str, making: Making) -> Response:
+    headers = {"Cache-Control": "no-store", "Retry-After": str(_AGAIN)}
+    if wanted.formats[0] == "html":
+        headers["Refresh"] = str(
+            _AGAIN
+        )  # the page says so, and has a link for those who turn it off
+        shown = StudyPage(name, _TITLES[name], None, making, _AGAIN, _STUDIES)
+        return _page(request, wanted, shown, 202, headers)
+    told = {
+        "status": "being made" if making.has_started else "waiting",
+        "seconds": making.seconds,
+        "done": making.done,
+        "of": making.of,
+    }
+    content = json.dumps(told).encode()
+    return Response(content, 202, media_type=FORMATS["data"].content_type, headers=headers)
+
+
+def _page(
+    request: Request,
+    wanted: WorkerRequest,
+    shown: StudyPage,
+    status: int,
+    headers: dict[str, str],
+) -> Response:
+    frame = Frame(
+        path=request.url.path,
+        as_of=wanted.as_of or "",
+        known_by=wanted.known_by or "",
+        today=request.app.state.service.manifest.date,
+        formats=("data",),
+        usual=f"Shown as of {request.app.state.service.manifest.date}, the day of the release",
+        has_certain=False,
+    )
+    content = page(f"study-{shown.name}" if shown.study else "study-making", shown, frame)
+    return Response(content, status, media_type=FORMATS["html"].content_type, headers=headers)
+
+
+_STUDIES: Final = tuple(_TITLES.items())

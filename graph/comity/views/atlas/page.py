@@ -1,0 +1,104 @@
+"""The page of the atlas: one file that opens anywhere and asks nothing of the network.
+
+In: what the page carries, packed. Out: the text of the page. What does not belong here: the front
+end, which is built from `graph/explorer` into `comity/views/assets`, and what it is given
+(`payload`).
+
+The content security policy names script and style by their hashes and allows nothing else, so
+nothing that a source wrote can ever run or fetch.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from string import Template
+from typing import TYPE_CHECKING, Any, Final
+
+from markupsafe import escape
+
+from comity.errors import MissingPart
+from comity.views.assets import content_hash
+from comity.views.atlas.payload import packed
+from comity.views.wording import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ENDS_ELEMENT: Final = re.compile(r"</(?:script|style)|<!--", re.IGNORECASE)
+
+_PAGE: Final = Template("""\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="$policy">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="Comity $version">
+<title>$title</title>
+<link rel="icon" href="data:,">
+<style>$style</style>
+</head>
+<body>
+<div id="loading" role="status"><p>Unpacking the record</p><div class="skeleton"></div></div>
+<noscript><p>The atlas needs JavaScript; it fetches nothing.</p></noscript>
+<div id="app" hidden>
+<header id="top"><a class="skip" href="#panel">Skip to the panel</a></header>
+<main id="main"><div id="picture" role="application" tabindex="0"></div>
+<div id="table" hidden></div><div id="said" role="status"></div></main>
+<aside id="side" aria-label="Details"><div id="tabs" role="tablist" aria-label="Panels"></div>
+<div id="panel" role="tabpanel" tabindex="0"></div></aside>
+<section id="time" aria-label="Time"></section>
+</div>
+<script type="application/octet-stream" id="payload">$payload</script>
+<script>$script</script>
+</body>
+</html>
+""")
+
+
+def atlas_page(payload: Mapping[str, Any], title: str) -> str:
+    """Return the page of an atlas.
+
+    Args:
+        payload: What `atlas_payload` returns.
+        title: What the browser's tab says.
+
+    Raises:
+        MissingPart: The front end is not built.
+    """
+    script, style = built_part("explorer.js"), built_part("explorer.css")
+    policy = (
+        f"default-src 'none'; script-src {content_hash(script)}; style-src {content_hash(style)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+    return _PAGE.substitute(
+        policy=escape(policy),
+        version=escape(payload["version"]),
+        title=escape(readable(title)),
+        style=style,
+        payload=packed(payload),
+        script=script,
+    )
+
+
+@cache
+def built_part(name: str) -> str:
+    """Return a text of the built front end, if it can stand inside a page.
+
+    Args:
+        name: Name of a file in `comity/views/assets`.
+
+    Raises:
+        MissingPart: The front end is not built, or the text would end its element.
+    """
+    path = files("comity.views") / "assets" / name
+    if not path.is_file():
+        raise MissingPart("the atlas", "the front end: run `python scripts/build_explorer.py`")
+    text = path.read_text(encoding="utf-8").replace("\r\n", "\n").strip()
+    if _ENDS_ELEMENT.search(text):
+        raise MissingPart("the atlas", "a front end that can stand inside a page")
+    return text

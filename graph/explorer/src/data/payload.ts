@@ -1,0 +1,113 @@
+/**
+ * What a page carries: columns of equal length, as `comity.views.atlas.payload` writes them.
+ *
+ * Numbers in columns that name something (`kind`, `subject`, `source`) are positions in the list
+ * that they point into; -1 stands for none. Dates are texts as stated; `from` and `until` are days
+ * since 1970-01-01, the first and the last on which the record does not exclude the claim.
+ */
+
+export const FORM = 1;
+
+export interface KindLook {
+  name: string;
+  one: string;
+  many: string;
+  fill: string;
+  shape: string;
+  outline: string;
+}
+
+export interface Relation {
+  name: string;
+  /** Words from subject to object. */
+  phrase: string;
+  /** Heading of the relation among a thing's ties, seen from the subject and from the object. */
+  group: string;
+}
+
+export interface Things {
+  id: string[];
+  kind: number[];
+  label: string[];
+  description: string[];
+  start: string[];
+  end: string[];
+  /** First and last day of the thing, as of claims; null for open. */
+  from: (number | null)[];
+  until: (number | null)[];
+  /** Other names, joined by line ends. */
+  names: string[];
+  x: number[];
+  y: number[];
+}
+
+export interface Claims {
+  id: string[];
+  subject: number[];
+  relation: number[];
+  object: number[];
+  start: string[];
+  end: string[];
+  from: (number | null)[];
+  until: (number | null)[];
+  verdict: number[];
+  status: number[];
+  reason: number[];
+  note: string[];
+  inferred: number[];
+  /** 1 where the arrow runs from object to subject. */
+  reversed: number[];
+}
+
+/** Who says so: sorted by claim. */
+export interface Attestations {
+  claim: number[];
+  source: number[];
+  stance: number[];
+  voice: string[];
+  quote: string[];
+  seen: string[];
+}
+
+export interface Sources {
+  id: string[];
+  title: string[];
+  publisher: string[];
+  url: string[];
+  published: string[];
+  class: number[];
+}
+
+/** Sums over flights and satellites: pairs of things, one row a pair and year. */
+export interface Sums {
+  layer: number[];
+  subject: number[];
+  object: number[];
+  year: number[];
+  count: number[];
+}
+
+export interface Payload {
+  form: number;
+  version: string;
+  release: string;
+  snapshot: string;
+  asOf: string | null;
+  knownBy: string | null;
+  today: number;
+  kinds: KindLook[];
+  relations: Relation[];
+  verdicts: { name: string; words: string }[];
+  statuses: string[];
+  reasons: string[];
+  stances: string[];
+  classes: string[];
+  layers: { name: string; words: string; phrase: string }[];
+  coalitions: { name: string; words: string; body: string }[];
+  standings: string[];
+  things: Things;
+  claims: Claims;
+  attestations: Attestations;
+  sources: Sources;
+  sums: Sums;
+}

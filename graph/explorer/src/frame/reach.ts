@@ -1,0 +1,58 @@
+/** What stands out in the picture: a path, else what is pointed at, else what is chosen. */
+
+import type { Hit } from "../draw/hits";
+import type { Reach } from "../draw/sheet";
+import type { App } from "../panels/registry";
+import { chainsBetween } from "../path/chains";
+import type { AppState } from "../state/state";
+
+export function reachOf(app: App, state: AppState, hover: Hit): Reach | null {
+  const { atlas } = app;
+  if (hover) return hover.type === "thing" ? around(app, hover.at) : alone(app, hover.at);
+  if (state.panel === "path" && state.path.every(Boolean)) {
+    const [from, to] = state.path.map((id) => atlas.thing(id));
+    if (from === undefined || to === undefined) return null;
+    const { chains } = chainsBetween(atlas, app.scene(), from, to);
+    const claims = new Set(chains.flatMap((chain) => chain.flatMap((step) => step.claims)));
+    const things = new Set([from, to, ...chains.flat().map((step) => step.to)]);
+    return { things, claims, isPath: true };
+  }
+  const { chosen } = state;
+  if (!chosen) return null;
+  if (chosen.type === "thing") {
+    const at = atlas.thing(chosen.id);
+    return at === undefined ? null : around(app, at);
+  }
+  if (chosen.type === "claim") {
+    const at = atlas.claim(chosen.id);
+    return at === undefined ? null : alone(app, at);
+  }
+  return spokenOn(app, atlas.data.sources.id.indexOf(chosen.id));
+}
+
+function around(app: App, thing: number): Reach {
+  const scene = app.scene();
+  const claims = (app.atlas.claimsOf[thing] ?? []).filter((claim) => scene.claims[claim]);
+  const things = new Set([thing, ...claims.map((claim) => app.atlas.otherEnd(claim, thing))]);
+  for (const { one, other } of scene.sums) {
+    if (one === thing) things.add(other);
+    if (other === thing) things.add(one);
+  }
+  return { things, claims: new Set(claims), isPath: false };
+}
+
+function alone(app: App, claim: number): Reach {
+  const { subject, object } = app.atlas.endsOf(claim);
+  return { things: new Set([subject, object]), claims: new Set([claim]), isPath: false };
+}
+
+function spokenOn(app: App, source: number): Reach {
+  const { attestations } = app.atlas.data;
+  const claims = new Set(attestations.claim.filter((_, at) => attestations.source[at] === source));
+  const ends = [...claims].map((claim) => app.atlas.endsOf(claim));
+  return {
+    things: new Set(ends.flatMap(({ subject, object }) => [subject, object])),
+    claims,
+    isPath: false,
+  };
+}
