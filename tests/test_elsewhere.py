@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, cast
 
 import httpx
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
 
 import comity
 from comity import resources
@@ -235,6 +237,59 @@ def test_the_command_line_asks_there(
     assert there.count(b"nation/") == 8
 
 
+def test_exports_give_the_same(elsewhere: Elsewhere, kg: KnowledgeGraph, tmp_path: Path) -> None:
+    for name, options in (
+        ("all.nq", {}),
+        ("network.gexf", {"network": "cooperation"}),
+        ("statements.parquet", {}),
+        ("tables.zip", {}),
+        ("claims.ttl", {"graphs": ("claims",), "rdf": "1.2"}),
+    ):
+        theirs, ours = tmp_path / f"theirs-{name}", tmp_path / f"ours-{name}"
+        elsewhere.graph.export(theirs, **options)
+        kg.export(ours, **options)
+        place = f"sparqlEndpoint> <{elsewhere.server.query}>".encode()  # where it is asked
+        lines = [line for line in theirs.read_bytes().splitlines() if place not in line]
+        assert lines == ours.read_bytes().splitlines(), name
+
+
+def test_the_command_line_exports_from_there(
+    elsewhere: Elsewhere, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "ontology.nt"
+    words = ["export", "-o", str(out), "--store", elsewhere.server.query]
+    main([*words, "--graph", "ontology"])
+    assert b"ns#memberOf" in out.read_bytes()
+    with pytest.raises(SystemExit):
+        main([*words, "--as-of", "2020-01-01"])
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last.startswith("comity: this as of a day cannot be asked of a store elsewhere")
+
+
+def test_cells_of_a_notebook_ask_there(
+    elsewhere: Elsewhere, kg: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = InteractiveShell(config=Config({"HistoryManager": {"enabled": False}}))
+    shell.run_line_magic("load_ext", "comity")
+    shell.user_ns["kg"] = "none"
+    address = elsewhere.server.query
+    asked = "artemis-signatories --as-of 2020-10-13 --ids"
+    wanted = list(kg.as_of("2020-10-13").ask("artemis-signatories", ids=True).iloc[:, 0])
+    for before, options in (
+        ("x = 1", f"--store {address} "),
+        (f"%comity at --store {address}", ""),
+    ):
+        shell.run_cell(before).raise_error()
+        found = shell.run_cell(f"%sparql {options}--name {asked}")
+        found.raise_error()
+        assert list(found.result.iloc[:, 0]) == wanted
+    monkeypatch.setenv("COMITY_STORE", address)
+    shell.run_cell("%comity at").raise_error()
+    text = "ASK { ?endpoint ^void:sparqlEndpoint ?release }"
+    assert bool(shell.run_cell(f"%sparql {text}").result["answer"][0])
+    shell.run_line_magic("unload_ext", "comity")
+
+
 def test_what_needs_the_snapshot_says_so(elsewhere: Elsewhere) -> None:
     there = elsewhere.graph
     with pytest.raises(NeedsSnapshot, match="comity:at"):
@@ -245,6 +300,8 @@ def test_what_needs_the_snapshot_says_so(elsewhere: Elsewhere) -> None:
         there.query("SELECT ?d { ?n comity:memberOf ?o {| comity:validFrom ?d |} }")
     with pytest.raises(NeedsSnapshot, match="all statements"):
         there.to_rdflib()
+    with pytest.raises(NeedsSnapshot, match="SERVICE cannot be asked of a store elsewhere"):
+        there.query("ASK { SERVICE <http://a/> {} }", allow_service=("http://a/",))
 
 
 def test_a_day_at_most_is_compared_rightly(elsewhere: Elsewhere, kg: KnowledgeGraph) -> None:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.queries.doors import open_door
 from tests.world import toy_rows, write_rows
 
 from comity.cli.main import _COMMANDS, main
@@ -163,6 +164,26 @@ def test_an_error_is_one_line_with_its_code(
     shown = capsys.readouterr().err
     assert message in shown
     assert "Traceback" not in shown
+
+
+def test_service_asks_the_address_that_is_allowed(
+    at: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_door() as door:
+        query = ["query", f"SELECT * {{ SERVICE <{door.url}x> {{ ?s ?p ?o }} }}", *at]
+        assert (
+            run(*query, "--allow-service", f"{door.url}y", "--allow-service", f"{door.url}x") == 0
+        )
+        assert run(*query, "--allow-service", f"{door.url}y") == 2
+        door.answers["/x"] = (500, ("Content-Type", "text/plain"), b"no")
+        for form in ("table", "csv"):
+            assert run(*query, "--allow-service", f"{door.url}x", "--format", form) == 3
+        assert len(door.visits) == 3
+        capsys.readouterr()
+        assert run(*query, "--allow-service", door.url.replace("//", "//me:secret@")) == 2
+        shown = capsys.readouterr().err
+    assert "user and password cannot be in the address" in shown
+    assert "secret" not in shown
 
 
 def test_faults_of_tables_are_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,10 +41,15 @@ def serving(folder: Path, **options: object) -> Iterator[Served]:
 
     Args:
         folder: An empty folder, for its port and its log.
-        options: Options of `comity serve`: `time_limit=2` is `--time-limit 2`.
+        options: Options of `comity serve`: `time_limit=2` is `--time-limit 2`; what may be given
+            again has a list.
     """
     port, log = folder / "port", folder / "log"
-    words = [f"--{name.replace('_', '-')}={value}" for name, value in options.items()]
+    words = [
+        f"--{name.replace('_', '-')}={each}"
+        for name, value in options.items()
+        for each in (value if isinstance(value, list) else [value])
+    ]
     command = [sys.executable, "-m", "comity.cli.main", "serve", "--port=0"]
     with log.open("wb") as stream:
         process = subprocess.Popen([*command, f"--port-file={port}", *words], stderr=stream)

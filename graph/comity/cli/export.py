@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.options import in_words, moment_options, snapshot_option
+from comity.cli.options import in_words, moment_options, place_options
 from comity.cli.rows import write_bytes
 from comity.errors import ExportOptions
 from comity.exports import FORMATS, RDF_VERSIONS, ExportChoices, format_for
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Put an apostrophe before cells of csv that a spreadsheet would run.",
 )
-@snapshot_option
+@place_options
 def export(
     *,
     form: str | None,
@@ -64,7 +64,7 @@ def export(
     graphs: tuple[str, ...],
     rdf: str,
     spreadsheet_safe: bool,
-    snapshot: Path | None,
+    place: str | Path | None,
 ) -> None:
     """Write the record, or a network of it, for other programs.
 
@@ -73,9 +73,10 @@ def export(
       comity export -o cooperation.gexf --network cooperation
       comity export --format csv -o tables --as-of 2023-10-02
       comity export --format turtle --graph ontology -o -
+      comity export -o comity.nq --store http://localhost:7878/query
     """
     begun = time.monotonic()
-    graph = load(snapshot).at(moment)
+    graph = load(place).at(moment)
     chosen = format_for(form, out)
     choices = ExportChoices(network, graphs, rdf, spreadsheet_safe)
     if out == "-":

@@ -105,6 +105,17 @@ class StoreType(click.ParamType[str]):
             self.fail(str(problem), param, ctx)
 
 
+class ServiceType(StoreType):
+    """The address of a SPARQL endpoint that SERVICE may ask."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the address, or fail as a usage error."""
+        if "@" in str(value).partition("://")[2].partition("/")[0]:
+            words = "user and password cannot be in the address; SERVICE asks without them"
+            self.fail(words, param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def store_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--store`."""
     return click.option(
@@ -113,6 +124,17 @@ def store_option(function: Callable[..., Any]) -> Callable[..., Any]:
         envvar="COMITY_STORE",
         metavar="URL",
         help="Ask a store elsewhere, by its SPARQL address; also COMITY_STORE.",
+    )(function)
+
+
+def allow_service_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--allow-service`; the command gets the addresses as `allow_service`."""
+    return click.option(
+        "--allow-service",
+        type=ServiceType(),
+        multiple=True,
+        metavar="URL",
+        help="Let SERVICE in a query ask the SPARQL endpoint at this address; may be given again.",
     )(function)
 
 

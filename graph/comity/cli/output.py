@@ -16,12 +16,13 @@ import click
 
 from comity.cli.rows import write_bytes
 from comity.errors import ExportOptions
+from comity.queries.evaluation import reading_on
 from comity.queries.formats import FORMATS, SUFFIXES, to_bytes
 from comity.queries.hints import hints
 from comity.queries.spreadsheets import harmless_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from comity.knowledge import KnowledgeGraph
     from comity.rdf.engine import Results
@@ -59,6 +60,7 @@ def write_answer(
     out: str,
     ids: bool,
     spreadsheet_safe: bool = False,
+    allow_service: Collection[str] = (),
 ) -> None:
     """Evaluate a query and write its results.
 
@@ -66,20 +68,23 @@ def write_answer(
         QuerySyntax: The text is not SPARQL.
         QueryRefused: The text is unsafe or reaches out to other servers.
         FormatMismatch: The results cannot be written in the format.
+        QueryFailed: The engine gave up, or a server that SERVICE asks gave no answer.
         ExportOptions: Something else than CSV was to be made safe for spreadsheets.
         WriteFailed: The file could not be written.
     """
     store = graph.store
     # the engine cannot be interrupted: let Ctrl-C end the process instead of waiting for it
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    results = graph.results(text)
+    results = graph.results(text, allow_service=allow_service)
     chosen = form or SUFFIXES.get(Path(out).suffix.lower()) or _usual_form(results, out)
     if spreadsheet_safe and chosen != "csv":
         raise ExportOptions(f"--spreadsheet-safe does not go with {chosen}", "--format csv")
     if chosen == "table":
-        is_empty = not _print_table(results)
+        with reading_on():
+            is_empty = not _print_table(results)
     else:
-        content = to_bytes(results, chosen, ids=ids)
+        with reading_on():
+            content = to_bytes(results, chosen, ids=ids)
         if spreadsheet_safe:
             content = harmless_table(content)
         write_bytes(out, content)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.options import moment_options, place_options
+from comity.cli.options import allow_service_option, moment_options, place_options
 from comity.cli.output import output_options, write_answer
 from comity.errors import Unreadable
 from comity.knowledge import load
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--name", metavar="NAME", help="Ask a named query, with KEY=VALUE parameters.")
 @moment_options
 @output_options
+@allow_service_option
 @place_options
 def query(
     words: tuple[str, ...],
@@ -34,6 +35,7 @@ def query(
     form: str | None,
     out: str,
     place: str | Path | None,
+    allow_service: tuple[str, ...],
     *,
     ids: bool,
     spreadsheet_safe: bool,
@@ -52,7 +54,15 @@ def query(
         graph, text = graph.question(name, _parameters(words))
     else:
         graph, text = graph.addressed(_text(words, file, name))
-    write_answer(graph, text, form=form, out=out, ids=ids, spreadsheet_safe=spreadsheet_safe)
+    write_answer(
+        graph,
+        text,
+        form=form,
+        out=out,
+        ids=ids,
+        spreadsheet_safe=spreadsheet_safe,
+        allow_service=allow_service,
+    )
 
 
 @click.command()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from comity import resources
-from comity.cli.options import snapshot_option
+from comity.cli.options import allow_service_option, snapshot_option
 from comity.files import write_atomically
 from comity.server.limits import MEGABYTE, Limits
 from comity.store import open_snapshot
@@ -56,6 +56,7 @@ _USUAL = Limits()
     "--log", "log_form", default="text", show_default=True, type=click.Choice(["text", "json"]),
     help="Form of the log lines on stderr.",
 )  # fmt: skip
+@allow_service_option
 @snapshot_option
 def serve(
     *,
@@ -69,6 +70,7 @@ def serve(
     workers: int,
     queue: int,
     log_form: str,
+    allow_service: tuple[str, ...],
     snapshot: Path | None,
 ) -> None:
     """Serve the graph over HTTP: SPARQL, named queries, pages, data.
@@ -92,6 +94,7 @@ def serve(
         rows=rows,
         workers=workers,
         queue=queue,
+        allow_service=allow_service,
     )
     set_up_logs(log_form)
     listening = running.listen(host, port)

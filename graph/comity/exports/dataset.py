@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from comity.errors import FormatMismatch, UnknownName
+from comity.errors import FormatMismatch, NeedsSnapshot, UnknownName
 from comity.exports.formats import FORMATS
 from comity.queries.evaluation import evaluate
 from comity.rdf import terms
@@ -46,14 +46,18 @@ def read_quads(store: Engine, graphs: Iterable[str] = ()) -> list[ox.Quad]:
     Raises:
         UnknownName: There is no graph of a name; the nearest are offered.
     """
-    patterns: list[ox.NamedNode | None] = [None]
-    if names := list(graphs):
-        patterns = list(_wanted(names, _graph_names(store)))
+    names = list(graphs)
+    try:
+        quads = _quads_of(store, _wanted(names, _graph_names(store)) if names else [None])
+    except NeedsSnapshot:  # a store elsewhere gives a graph at a time
+        known = _graph_names(store)
+        quads = _quads_of(store, _wanted(known, known))
+    return [quad for quad in quads if quad.predicate != terms.REIFIES]
+
+
+def _quads_of(store: Engine, patterns: Iterable[ox.NamedNode | None]) -> list[ox.Quad]:
     return [
-        quad
-        for pattern in patterns
-        for quad in store.quads_for_pattern(None, None, None, pattern)
-        if quad.predicate != terms.REIFIES
+        quad for pattern in patterns for quad in store.quads_for_pattern(None, None, None, pattern)
     ]
 
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from comity.errors import NeedsSnapshot
 from comity.knowledge.naming import expect_source
 from comity.knowledge.standpoint import Day, Standpoint
-from comity.queries.evaluation import evaluate
+from comity.queries.evaluation import evaluate, reading_on
 from comity.queries.filtering import ClaimFilter
 from comity.queries.moments import at_moment, has_marks
 from comity.queries.named import named_query
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from typing import Self
 
     import pandas as pd
@@ -29,13 +29,22 @@ if TYPE_CHECKING:
 class Questions(Standpoint):
     """What can be asked of a record in SPARQL."""
 
-    def query(self, text: str, *, as_of: Day | None = None, ids: bool = False) -> pd.DataFrame:
+    def query(
+        self,
+        text: str,
+        *,
+        as_of: Day | None = None,
+        ids: bool = False,
+        allow_service: Collection[str] = (),
+    ) -> pd.DataFrame:
         """Return the answer to a SPARQL query as a DataFrame.
 
         Args:
             text: SPARQL 1.1, or 1.2 with annotations; the usual prefixes are declared.
             as_of: Day to look at, for this query only.
             ids: Whether Comity's IRIs are shortened to ids such as `nation/chn`.
+            allow_service: Addresses of SPARQL endpoints that SERVICE in the text may ask, written
+                as in the text.
 
         Returns:
             One column a variable, see `comity.queries.frames.to_frame`; `attrs["comity"]` says from
@@ -43,12 +52,15 @@ class Questions(Standpoint):
 
         Raises:
             QuerySyntax: The text is not SPARQL.
-            QueryRefused: The text is unsafe or reaches out to other servers.
+            QueryRefused: The text is unsafe, or reaches out to a server that is not allowed.
+            QueryFailed: A server that SERVICE asks gave no answer.
         """
         from comity.queries.frames import to_frame  # noqa: PLC0415  (pandas is slow to import)
 
         graph = self._on(as_of)
-        frame = to_frame(graph.results(text), ids=ids)
+        results = graph.results(text, allow_service=allow_service)
+        with reading_on():
+            frame = to_frame(results, ids=ids)
         frame.attrs["comity"] = graph.provenance
         return frame
 
@@ -99,7 +111,7 @@ class Questions(Standpoint):
         shown = self._answering_marks is not self._whole
         return query.sparql(values, self._moment, self.today, is_shown=shown)
 
-    def results(self, text: str) -> Results:
+    def results(self, text: str, *, allow_service: Collection[str] = ()) -> Results:
         """Return the engine's own results of a SPARQL query.
 
         A text with marks (see `comity.queries.moments`) is asked of the whole graph, for the
@@ -107,10 +119,13 @@ class Questions(Standpoint):
 
         Raises:
             QuerySyntax: The text is not SPARQL.
-            QueryRefused: The text is unsafe or reaches out to other servers.
+            QueryRefused: The text is unsafe, or reaches out to a server that is not allowed.
+            NeedsSnapshot: SERVICE is allowed, and the record is held elsewhere.
         """
+        if allow_service and self._record.product:
+            raise NeedsSnapshot("SERVICE")
         graph, text = self.addressed(text)
-        return evaluate(graph.store, text)
+        return evaluate(graph.store, text, allow_service=allow_service)
 
     def addressed(self, text: str) -> tuple[Self, str]:
         """Return the graph that answers a SPARQL query, and the text with its marks replaced.

@@ -37,6 +37,7 @@ def moment_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--known-by", metavar="DAY", help="leave out what was public only later")
     parser.add_argument("--certain", action="store_true", help="only what certainly held")
     parser.add_argument("--kg", metavar="NAME", help="variable of the graph to ask, if not kg")
+    parser.add_argument("--store", metavar="URL", help="ask a store elsewhere, by its address")
 
 
 def _sparql_parser() -> Parser:
@@ -65,6 +66,7 @@ class Asked:
         known_by: Day by which it must have been public, as written.
         certain: Whether only what certainly held is wanted.
         kg: Name of the variable with the graph.
+        store: Address of a store elsewhere.
     """
 
     text: str | None
@@ -76,6 +78,7 @@ class Asked:
     known_by: str | None = None
     certain: bool = False
     kg: str | None = None
+    store: str | None = None
 
 
 def read_question(line: str, cell: str | None, expand: Callable[[str], str]) -> Asked:
@@ -124,6 +127,7 @@ def read_question(line: str, cell: str | None, expand: Callable[[str], str]) -> 
         known_by=given.known_by,
         certain=given.certain,
         kg=given.kg,
+        store=given.store,
     )
 
 

@@ -6,6 +6,7 @@ does not belong here: reading the line (`arguments`), and display (`links`).
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from comity.notebook.failures import CellFailed
 from comity.queries.hints import hints
 from comity.queries.named import named_queries
 from comity.rdf.dates import Moment
+from comity.store.connection import checked_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from comity.notebook.arguments import Asked
 
 _USUAL = "kg"
+_ADDRESS = "COMITY_STORE"
 
 
 @magics_class
@@ -39,7 +42,8 @@ class ComityMagics(Magics):
     def __init__(self, shell: InteractiveShell) -> None:
         super().__init__(shell)
         self._shell = shell
-        self._own: KnowledgeGraph | None = None
+        self._own: dict[str, KnowledgeGraph] = {}  # by address; the snapshot has none
+        self._store: str | None = None
         self._usual = Moment()
 
     @no_var_expand
@@ -49,13 +53,15 @@ class ComityMagics(Magics):
 
         ::
 
-            %%sparql [--as-of DAY] [--known-by DAY] [--certain] [--ids] [--kg NAME] [VAR]
+            %%sparql [--as-of DAY] [--known-by DAY] [--certain] [--ids]
+                     [--kg NAME | --store URL] [VAR]
             SELECT ?n WHERE { ?n comity:memberOf organisation:copuos }
 
             %sparql --name artemis-signatories --as-of 2023-10-02
             members = %sparql --name members body=organisation/copuos --ids
 
-        The graph is the notebook's `kg`, if there is one, or the one that --kg names. With VAR the
+        The graph is the one that --kg names, or a store elsewhere by its address (--store), or the
+        notebook's `kg`, or else the store of COMITY_STORE, or the snapshot. With VAR the
         answer is put there, and not shown. Options may hold Python's variables: --as-of {day}.
         """
         asked = read_question(line, cell, self._shell.var_expand)
@@ -75,7 +81,9 @@ class ComityMagics(Magics):
         ::
 
             %comity                        which graph is asked, and from where
-            %comity at --as-of 2023-10-02  look from a day in the cells below; no option: from today
+            %comity at --as-of 2023-10-02  look from a day in the cells below
+            %comity at --store URL         ask a store elsewhere in the cells below
+            %comity at                     from today, and the usual graph, again
             %comity queries                the named queries with their parameters
             %comity search chang e 6       ids by names
             %comity view mission/change-6  what surrounds a thing; --depth N
@@ -110,7 +118,7 @@ class ComityMagics(Magics):
 
     def _graph(self, options: Any) -> KnowledgeGraph:
         """Return the graph that is asked, from the moment that the options say."""
-        graph = self._named(options.kg)
+        graph = self._asked(options.kg, options.store)
         before = graph.moment if graph.moment != Moment() else self._usual
         moment = Moment(
             optional_day(options.as_of) or before.as_of,
@@ -121,6 +129,18 @@ class ComityMagics(Magics):
             raise CellFailed("--certain needs --as-of DAY")
         return graph if moment == graph.moment else graph.at(moment)
 
+    def _asked(self, name: str | None, store: str | None) -> KnowledgeGraph:
+        if name is not None and store is not None:
+            raise CellFailed("give either --kg or --store, not both")
+        store = store or (self._store if name is None else None)
+        return self._named(name) if store is None else self._at(checked_address(store))
+
+    def _at(self, store: str) -> KnowledgeGraph:
+        """Return the graph of a store elsewhere, or the snapshot's where there is no address."""
+        if store not in self._own:
+            self._own[store] = load(store or None)
+        return self._own[store]
+
     def _named(self, name: str | None) -> KnowledgeGraph:
         found = self._shell.user_ns.get(name or _USUAL)
         if isinstance(found, KnowledgeGraph):
@@ -128,9 +148,7 @@ class ComityMagics(Magics):
         if name is not None:
             what = "is not there" if found is None else f"is a {type(found).__name__}"
             raise CellFailed(f"--kg: the variable {name!r} {what}; assign comity.load() to it")
-        if self._own is None:
-            self._own = load()
-        return self._own
+        return self._at(os.environ.get(_ADDRESS, ""))
 
     def _tell(self, _words: list[str]) -> KnowledgeGraph:
         return self._graph(_options("%comity", []))
@@ -140,6 +158,11 @@ class ComityMagics(Magics):
         as_of, known_by = optional_day(options.as_of), optional_day(options.known_by)
         if options.certain and as_of is None:
             raise CellFailed("--certain needs --as-of DAY")
+        if options.store is not None:
+            self._asked(options.kg, options.store)
+            self._store = options.store
+        elif not words:
+            self._store = None
         self._usual = Moment(as_of, known_by, options.certain)
         return self._tell([])
 

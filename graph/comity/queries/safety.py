@@ -1,9 +1,9 @@
 """What a query may not do.
 
-In: the text of a query. Out: nothing, or a refusal. The engine makes HTTP requests for SERVICE with
-no switch to forbid it, and deeply nested texts and long chains (a thousand BINDs, UNIONs or sums)
-end the whole process; so all are refused before the text reaches it. What does not belong here:
-syntax, which the engine checks.
+In: the text of a query. Out: its words, or a refusal. Deeply nested texts and long chains (a
+thousand BINDs, UNIONs or sums) end the whole process of the engine; so they are refused before the
+text reaches it. What does not belong here: calls of other servers (`calls`), and syntax, which the
+engine checks.
 """
 
 from __future__ import annotations
@@ -24,14 +24,12 @@ def refuse_unsafe(text: str) -> list[str]:
     """Return the words of a query that may be evaluated.
 
     Raises:
-        QueryRefused: The text is too long, nested too deeply, or would reach out by SERVICE.
+        QueryRefused: The text is too long, or nested too deeply.
     """
     if len(text) > MAX_LENGTH:
         raise QueryRefused(f"{len(text):,} characters long, more than {MAX_LENGTH:,}")
     pieces = words_and_operators(text)
     _measure(pieces)
-    if any(piece.upper() == "SERVICE" for piece in pieces):
-        raise QueryRefused("SERVICE would ask another server, which is switched off")
     return [piece for piece in pieces if piece not in OPERATORS]
 
 

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 OPERATORS: Final = frozenset("!|/+*&^=<>~-")
+_ESCAPE: Final = r"\\(?:[tbnrf\\\"']|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
 QUOTED: Final = (
-    r'''"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!\'\'))*\'\'\''''
-    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|\#[^\n]*"""
+    rf'''"""(?:[^"\\]|{_ESCAPE}|"(?!""))*"""|\'\'\'(?:[^'\\]|{_ESCAPE}|'(?!\'\'))*\'\'\''''
+    rf"""|"(?:[^"\\\n\r]|{_ESCAPE})*"|'(?:[^'\\\n\r]|{_ESCAPE})*'"""
+    r"""|<(?:[^<>"{}|^`\\\s]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>|\#[^\n\r]*"""
 )
 """A pattern for what is no word of the query's own: a text, an IRI, a comment; `.` fits all."""
 _WORD: Final = QUOTED + r"|[?$]\w+|[\w.-]*:[\w.:%-]*|\w+|[{}()\[\]]"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from comity import errors, resources
+from comity.queries.calls import calls_another
 from comity.server.asking import parameters_of
 from comity.server.formats import FORMATS
 from comity.server.mistakes import for_reader
@@ -46,7 +47,9 @@ async def answer(request: Request, service: Service, asked: WorkerRequest) -> Re
     """
     tag = tag_of(service, asked)
     headers = {"ETag": tag, "Vary": _VARY, "Cache-Control": "no-cache"}
-    if tag in {each.strip() for each in request.headers.get("if-none-match", "").split(",")}:
+    if calls_another(str(asked.arguments.get("query", ""))):  # the answer of others may change
+        headers = {"Vary": _VARY, "Cache-Control": "no-store"}
+    elif tag in {each.strip() for each in request.headers.get("if-none-match", "").split(",")}:
         return Response(status_code=304, headers=headers)
     client = request.client.host if request.client else ""
     reply = await unless_client_left(request, service.ask(asked, client))
@@ -60,7 +63,8 @@ async def answer(request: Request, service: Service, asked: WorkerRequest) -> Re
     if "problem" in reply.details:  # a page that shows it
         response.status_code = status_of(getattr(errors, reply.details["problem"]))
         response.headers["Cache-Control"] = "no-store"
-        del response.headers["ETag"]
+        if "ETag" in response.headers:
+            del response.headers["ETag"]
     return response
 
 

@@ -37,17 +37,21 @@ def describe(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
     """Describe the service and the release that it serves."""
     store = engine_of(graph.at(Moment()), request)
     release = [quad.triple for quad in store.quads_for_pattern(None, None, None, RELEASE)]
-    service = service_triples(graph.manifest, request.arguments["base"], len(release))
+    base, asks_others = request.arguments["base"], bool(limits.allow_service)
+    service = service_triples(graph.manifest, base, len(release), asks_others=asks_others)
     return write_triples([*service, *release], request.formats[0], limits)
 
 
-def service_triples(manifest: Manifest, base: str, own: int) -> Iterator[Triple]:
+def service_triples(
+    manifest: Manifest, base: str, own: int, *, asks_others: bool = False
+) -> Iterator[Triple]:
     """Yield what the service says of itself.
 
     Args:
         manifest: What the release holds.
         base: Address of the service, with a slash at its end.
         own: Number of triples of the release's description.
+        asks_others: Whether SERVICE may ask any other endpoint.
     """
     release = release_iri(manifest)
     service = NamedNode(f"{base}sparql")
@@ -63,6 +67,8 @@ def service_triples(manifest: Manifest, base: str, own: int) -> Iterator[Triple]
     yield said(service, "sd:endpoint", service)
     yield said(service, "sd:supportedLanguage", _term("sd:SPARQL11Query"))
     yield said(service, "sd:feature", _term("sd:UnionDefaultGraph"))
+    if asks_others:
+        yield said(service, "sd:feature", _term("sd:BasicFederatedQuery"))
     for name in _RESULTS:
         yield said(service, "sd:resultFormat", NamedNode(_FORMATS + name))
     yield said(service, "sd:defaultDataset", dataset)

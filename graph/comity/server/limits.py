@@ -14,7 +14,7 @@ MEGABYTE = 1_048_576
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a request may cost; times in seconds, sizes in bytes.
+    """What a request may cost, and whom it may ask; times in seconds, sizes in bytes.
 
     Attributes:
         time: How long a query may run.
@@ -34,6 +34,7 @@ class Limits:
         workers: How many queries run at once, long ones apart.
         queue: How many requests may wait for a worker.
         wait: How long a request may wait for a worker.
+        allow_service: Addresses of SPARQL endpoints that SERVICE in a query may ask.
     """
 
     time: float = 20.0
@@ -52,3 +53,4 @@ class Limits:
     workers: int = 2 * (os.cpu_count() or 2)
     queue: int = 100
     wait: float = 10.0
+    allow_service: tuple[str, ...] = ()

@@ -56,7 +56,7 @@ def _sparql(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
     arguments = request.arguments
     graph, text = graph.addressed(arguments["query"])
     graphs = GraphChoice(tuple(arguments["default_graphs"]), tuple(arguments["named_graphs"]))
-    results = evaluate(engine_of(graph, request), text, graphs)
+    results = evaluate(engine_of(graph, request), text, graphs, limits.allow_service)
     return answer_in_format(results, request, limits)
 
 

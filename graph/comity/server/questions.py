@@ -132,14 +132,15 @@ def question_page(graph: KnowledgeGraph, request: Request, limits: Limits) -> Re
     return page_reply("question", shown, frame, problem)
 
 
-def sparql_page(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:  # noqa: ARG001
+def sparql_page(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
     """Answer a SPARQL text with a page."""
     arguments = request.arguments
     table, problem = None, None
     try:
         answering, text = graph.addressed(arguments["query"])
         graphs = GraphChoice(tuple(arguments["default_graphs"]), tuple(arguments["named_graphs"]))
-        table = table_of(evaluate(engine_of(answering, request), text, graphs))
+        engine = engine_of(answering, request)
+        table = table_of(evaluate(engine, text, graphs, limits.allow_service))
     except BadInput as found:
         problem = found
     formats = GRAPHS if table and table.is_graph else SOLUTIONS
