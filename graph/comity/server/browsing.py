@@ -92,7 +92,7 @@ async def path(request: Request) -> Response:
             known = ", ".join(choices)
             raise WrongParameter(name, f"no {name} {arguments[name]!r}; choose one of {known}")
     missing = next((name for name in ("one", "other") if not arguments[name]), None)
-    return await _answer(request, "path", arguments, pathways.FORMATS, pathways.OWN, needed=missing)
+    return await respond(request, "path", arguments, pathways.FORMATS, pathways.OWN, needed=missing)
 
 
 async def question(request: Request) -> Response:

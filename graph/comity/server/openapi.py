@@ -15,12 +15,8 @@ from comity import resources
 from comity.queries.named import NamedQuery, named_queries
 from comity.rdf.namespaces import ENTITY_KINDS
 from comity.rdf.vocabulary import CONCEPTS
-<<<<<<< HEAD
 from comity.server.browsing import MOST, SETTINGS, USUAL
-=======
-from comity.server.browsing import MOST, USUAL
 from comity.server.explorer import description as explorer
->>>>>>> srv
 from comity.server.formats import GRAPHS, SOLUTIONS
 from comity.server.pathways import MOST as WAYS_MOST
 from comity.server.pathways import USUAL as WAYS_USUAL
@@ -73,20 +69,16 @@ def openapi(base: str) -> dict[str, Any]:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": base}],
-<<<<<<< HEAD
-        "paths": {**_sparql(), **_named(), **_things(), **_lists(), **_ways(), **_rest()},
-        "components": components(),
-=======
         "paths": {
             **_sparql(),
             **_named(),
             **_things(),
             **_lists(),
+            **_ways(),
             **explorer.paths(),
             **_rest(),
         },
         "components": components(explorer.schemas()),
->>>>>>> srv
     }
 
 
@@ -283,7 +275,7 @@ def _ways() -> dict[str, Any]:
     activities = {"type": "string", "enum": list(CONCEPTS["ActivityScheme"])}
     limit = {"type": "integer", "minimum": 1, "maximum": WAYS_MOST, "default": WAYS_USUAL}
     return {
-        "/path": _get(
+        "/path": get(
             "path",
             "Tell what stands between two actors, and which ways lead around it",
             [

@@ -50,6 +50,7 @@ EXPLORER_PAGES: Final = (
     ("/map", "Map"),
     ("/matrix", "Matrix"),
     ("/compare", "Compare"),
+    ("/path", "Pathways"),
     ("/networks/blocs", "Networks"),
 )
 DATA_PAGES: Final = (

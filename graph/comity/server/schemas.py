@@ -257,7 +257,7 @@ def _schemas() -> dict[str, Schema]:
                 **dict.fromkeys(_TEXTS_OF_PATH, _TEXT),
                 **{name: {"type": "array"} for name in _LISTS_OF_PATH},
                 **{name: {"type": "object"} for name in (*_OBJECTS_OF_PATH, "changes")},
-                "status": _enum(("allowed", "needs-exemption", "blocked")),
+                "status": enum(("allowed", "needs-exemption", "blocked")),
             },
         },
         "Matches": listing("Match"),
