@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pyoxigraph as ox
 import pytest
-from tests.server.serving import Served, serving
+from tests.server.serving import PATIENCE, Served, serving
 from tests.w3c.archive import need_suites
 from tests.w3c.datasets import all_quads, protocol_quads, runnable
 from tests.w3c.manifests import CSV, EVALUATION
@@ -42,7 +42,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
 @pytest.fixture(scope="session")
 def client(server: str) -> Iterator[httpx.Client]:
     """A client of the shared server; redirects are not followed."""
-    with httpx.Client(base_url=server, timeout=60) as client:
+    with httpx.Client(base_url=server, timeout=PATIENCE) as client:
         yield client
 
 

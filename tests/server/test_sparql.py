@@ -213,6 +213,26 @@ def test_pages_of_others_may_ask(client: httpx.Client) -> None:
     assert "POST" in asked.headers["access-control-allow-methods"]
 
 
+@pytest.mark.parametrize("query", [SIGNATORIES, "SELEC", "SELECT * WHERE {"])
+def test_the_endpoint_has_the_surroundings_of_all_pages(client: httpx.Client, query: str) -> None:
+    """Its requests go past the layers of the application, so these could be missing."""
+    origin = {"origin": "https://example.org"}
+    usual = client.get("/queries", headers=origin).headers
+    here = client.get("/sparql", params={"query": query}, headers=origin).headers
+    shared = [
+        name
+        for name in usual
+        if name.startswith("access-control-")
+        or name in {"content-security-policy", "referrer-policy", "x-content-type-options", "date"}
+    ]
+    assert len(shared) == 6
+    assert set(shared) <= set(here)
+    assert all(here[name] == usual[name] for name in shared if name != "date")
+    assert {"Accept-Encoding", "Origin"} <= set(here["vary"].split(", "))
+    counted = client.get("/metrics").text
+    assert 'comity_requests_total{method="GET",route="/sparql"' in counted
+
+
 def test_a_graph_is_given_whole(client: httpx.Client, kg: KnowledgeGraph) -> None:
     graph = graph_name("current")
     answer = client.get(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +23,7 @@ from comity.server.problems import problem_from_worker, status_of
 from comity.server.rendering import address
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Coroutine
+    from collections.abc import AsyncIterator, Awaitable
     from typing import BinaryIO
 
     from starlette.requests import Request
@@ -90,26 +91,60 @@ async def _pieces(file: BinaryIO) -> AsyncIterator[bytes]:
 
 def tag_of(service: Service, asked: WorkerRequest) -> str:
     """Return the entity tag of an answer: the same question of the same snapshot has the same."""
-    digest = hashlib.sha256(service.manifest.sha256.encode())
-    digest.update(resources.VERSION.encode())
+    digest = _release(service.manifest.sha256).copy()
     digest.update(asked.to_frame())
     return f'W/"{digest.hexdigest()[:32]}"'
 
 
-async def unless_client_left(
-    request: Request, work: Coroutine[object, object, Reply]
-) -> Reply | None:
+@lru_cache(maxsize=4)
+def _release(sha256: str) -> hashlib._Hash:
+    """Return what the tags of all answers from a snapshot begin with."""
+    return hashlib.sha256((sha256 + resources.VERSION).encode())
+
+
+async def unless_client_left(request: Request, work: Awaitable[Reply]) -> Reply | None:
     """Return the result of some work; None, and the work is given up, if the client leaves."""
-    task = asyncio.ensure_future(work)
+    watch = _Watch(request)
     try:
-        await asyncio.wait({task}, timeout=_PATIENCE)
-        if not task.done():
-            leaving = asyncio.ensure_future(_leaving(request))
-            await asyncio.wait({task, leaving}, return_when=asyncio.FIRST_COMPLETED)
-            leaving.cancel()
-        return task.result() if task.done() else None
+        return await work
+    except asyncio.CancelledError:
+        if watch.has_ended_the_work():
+            return None
+        raise
     finally:
-        task.cancel()
+        watch.end()
+
+
+class _Watch:
+    """Looks, after a while, whether a client is still there, and ends the work for it if not."""
+
+    def __init__(self, request: Request) -> None:
+        loop = asyncio.get_running_loop()
+        self._request = request
+        self._work = asyncio.current_task()
+        self._leaving: asyncio.Task[None] | None = None
+        self._has_left = False
+        self._timer = loop.call_later(_PATIENCE, self._begin)
+
+    def has_ended_the_work(self) -> bool:
+        """Tell whether the work was ended since the client had left, and for no other reason."""
+        return self._has_left and self._work is not None and self._work.uncancel() == 0
+
+    def end(self) -> None:
+        """Look no more."""
+        self._work = None
+        self._timer.cancel()
+        if self._leaving:
+            self._leaving.cancel()
+
+    def _begin(self) -> None:
+        self._leaving = asyncio.ensure_future(_leaving(self._request))
+        self._leaving.add_done_callback(self._end_the_work)
+
+    def _end_the_work(self, leaving: asyncio.Task[None]) -> None:
+        if self._work and not leaving.cancelled():
+            self._has_left = True
+            self._work.cancel()
 
 
 async def _leaving(request: Request) -> None:

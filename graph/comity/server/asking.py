@@ -49,7 +49,10 @@ def parameters_of(request: Request) -> Parameters:
     Raises:
         BadRequest: They are not UTF-8, or too many.
     """
-    return _decoded(request.url.query)
+    try:
+        return _decoded(request.scope["query_string"].decode())
+    except UnicodeDecodeError as problem:
+        raise BadRequest("the parameters are not UTF-8") from problem
 
 
 async def query_of(request: Request, limits: Limits) -> tuple[str | None, Parameters]:
@@ -169,11 +172,13 @@ def chosen_formats(
     named = [
         name.strip() for key, value in parameters if key == "format" for name in value.split(",")
     ]
-    found = tuple(name for name in offered if name in named or FORMATS[name].media_type in named)
-    if len(found) > 1:
-        raise BadRequest(f"the parameter format names {' and '.join(found)}")
-    if "json" in named and "data" in offered:
-        found = ("data", *found)
+    found: tuple[str, ...] = ()
+    if named:
+        found = tuple(each for each in offered if {each, FORMATS[each].media_type} & {*named})
+        if len(found) > 1:
+            raise BadRequest(f"the parameter format names {' and '.join(found)}")
+        if "json" in named and "data" in offered:
+            found = ("data", *found)
     if not found and (not named or "*" not in (accept or "*")):
         found = acceptable(accept, offered)
     if not found:

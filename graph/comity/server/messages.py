@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -42,6 +42,7 @@ class Request:
     known_by: str | None = None
     certain: bool = False
     is_prepared: bool = False
+    _frame: bytes = field(default=b"", init=False, repr=False, compare=False)
 
     @property
     def moment(self) -> Moment:
@@ -49,14 +50,20 @@ class Request:
         return Moment(_day(self.as_of), _day(self.known_by), self.certain)
 
     def to_frame(self) -> bytes:
-        """Return the request as a frame without a body."""
-        return frame({name: getattr(self, name) for name in self.__slots__})
+        """Return the request as a frame without a body; it is made once."""
+        if not self._frame:
+            made = frame({name: getattr(self, name) for name in _FIELDS})
+            object.__setattr__(self, "_frame", made)  # frozen for everybody else
+        return self._frame
 
     @classmethod
     def from_head(cls, head: bytes) -> Request:
         """Return the request of a frame's head."""
-        fields = json.loads(head)
-        return cls(**{**fields, "formats": tuple(fields["formats"])})
+        told = json.loads(head)
+        return cls(**{**told, "formats": tuple(told["formats"])})
+
+
+_FIELDS: Final = tuple(each.name for each in fields(Request) if each.init)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,10 +47,17 @@ class Metrics:
             registry=self._registry,
         )
 
+        self._kept: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
+
     def count(self, route: str, method: str, status: int, seconds: float) -> None:
         """Count a finished request."""
-        self._requests.labels(route, method, str(status)).inc()
-        self._seconds.labels(route).observe(seconds)
+        key = (route, method, status)  # of few values: routes are patterns, not paths
+        if key not in self._kept:
+            requests = self._requests.labels(route, method, str(status))
+            self._kept[key] = (requests, self._seconds.labels(route))
+        requests, taken = self._kept[key]
+        requests.inc()
+        taken.observe(seconds)
 
     def text(self, service: Service) -> bytes:
         """Return all counts in the text format of Prometheus."""

@@ -101,13 +101,13 @@ class Nursery:
         except ConnectionError as problem:
             ours.close()
             raise WorkerDied(None) from problem
-        reader, writer = await asyncio.open_connection(sock=ours)
+        _, worker = await asyncio.get_running_loop().create_connection(Worker, sock=ours)
         try:
-            pid = int.from_bytes(await reader.readexactly(8))
-        except asyncio.IncompleteReadError as problem:
-            writer.close()
+            await worker.born
+        except ConnectionError as problem:
+            worker.close()
             raise WorkerDied(None) from problem
-        return Worker(pid, reader, writer)
+        return worker
 
     async def code_of(self, pid: int, *, patience: float = 1.0) -> int | None:
         """Return the exit code of a worker that has ended, or None if it is not known in time."""

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import time
 from typing import TYPE_CHECKING, Final
 
 from comity.errors import ServerBusy, ServiceStopped, TooMuchMemory, TooMuchTime, WorkerDied
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 _PATIENCE: Final = 4  # times `quick`, for which a client's own requests wait for its long one
 _LOOK: Final = 0.05  # seconds between looks whether others want a place
-_DEAD: Final = (asyncio.IncompleteReadError, ConnectionError)
 
 
 class Pool:
@@ -107,7 +105,7 @@ class Pool:
         try:
             reply = await self._supervise(worker, request, turn)
             is_whole = not (turn.is_long or reply.leaving or self._closing)
-        except _DEAD as problem:
+        except ConnectionError as problem:
             raise await self._cause_of_death(worker, request) from problem
         finally:
             if is_whole:
@@ -117,22 +115,13 @@ class Pool:
         return reply
 
     async def _supervise(self, worker: Worker, request: Request, turn: _Turn) -> Reply:
-        limits = self._limits
-        limit = limits.prepare if request.operation == "prepare" else limits.time
-        began = time.monotonic()
-        asking = asyncio.ensure_future(worker.ask(request))
+        limit = self._limits.prepare if request.operation == "prepare" else self._limits.time
+        asking = worker.ask(request)
+        watch = _Watch(asking, worker, turn, quick=min(self._limits.quick, limit), limit=limit)
         try:
-            await asyncio.wait({asking}, timeout=min(limits.quick, limit))
-            while not asking.done():
-                left = began + limit - time.monotonic()
-                if left <= 0:
-                    raise TooMuchTime(limit)
-                if not turn.is_long and turn.become_long(time.monotonic() - began):
-                    worker.step_back()
-                await asyncio.wait({asking}, timeout=left if turn.is_long else min(left, _LOOK))
-            return asking.result()
+            return await asking
         finally:
-            asking.cancel()
+            watch.end()
 
     async def _take_place(self, client: str) -> None:
         if self._closing:
@@ -142,19 +131,23 @@ class Pool:
             return
         if len(self._line) >= self._limits.queue:
             self._make_room(client)
-        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        place: asyncio.Future[None] = loop.create_future()
         self._line.add(client, place)
+        timer = loop.call_later(self._limits.wait, self._lose_patience, place)
         try:
-            async with asyncio.timeout(self._limits.wait):
-                await place
-        except TimeoutError as problem:
-            raise ServerBusy(f"no worker was free for {self._limits.wait:g} s") from problem
+            await place
         except asyncio.CancelledError:
             if place.done() and not place.cancelled() and place.exception() is None:
                 self.give_place_back()  # it came while the client left
             raise
         finally:
+            timer.cancel()
             self._line.leave(client, place)
+
+    def _lose_patience(self, place: asyncio.Future[None]) -> None:
+        if not place.done():
+            place.set_exception(ServerBusy(f"no worker was free for {self._limits.wait:g} s"))
 
     def _make_room(self, client: str) -> None:
         busy = ServerBusy(f"{len(self._line)} requests wait already")
@@ -228,3 +221,50 @@ class _Turn:
             self._pool.end_long()
         else:
             self._pool.give_place_back()
+
+
+class _Watch:
+    """Looks after a request while its worker is at it, from the moment that it is no longer quick.
+
+    Callbacks of a timer do it: most requests are done before, and cost no task of their own.
+    """
+
+    def __init__(
+        self,
+        asking: asyncio.Future[Reply],
+        worker: Worker,
+        turn: _Turn,
+        *,
+        quick: float,
+        limit: float,
+    ) -> None:
+        self._asking = asking
+        self._worker = worker
+        self._turn = turn
+        self._limit = limit
+        self._loop = asyncio.get_running_loop()
+        self._began = self._loop.time()
+        self._timer = self._loop.call_later(quick, self._look)
+
+    def end(self) -> None:
+        """Look no more."""
+        self._timer.cancel()
+
+    def _look(self) -> None:
+        """End what has no time left, and make long what may be."""
+        if self._asking.done():
+            return
+        ran = self._loop.time() - self._began
+        if ran >= self._limit:
+            self._asking.set_exception(TooMuchTime(self._limit))
+            return
+        try:
+            if not self._turn.is_long and self._turn.become_long(ran):
+                self._worker.step_back()
+        except ServerBusy as problem:
+            self._asking.set_exception(problem)
+            return
+        left = self._limit - ran
+        self._timer = self._loop.call_later(
+            left if self._turn.is_long else min(left, _LOOK), self._look
+        )

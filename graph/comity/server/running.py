@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 import uvicorn
 
 from comity.errors import AddressInUse, ComityError
-from comity.server.app import application
+from comity.server.app import application, surrounded
 from comity.server.service import Service
 from comity.server.transport import bounded
 
@@ -66,7 +66,7 @@ def serve(
     """
     service = Service(folder, limits)
     config = uvicorn.Config(
-        application(service),
+        surrounded(application(service)),
         http=bounded(limits),
         ws="none",
         lifespan="off",

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+PATH: Final = "/sparql"
+METHODS: Final = ("GET", "HEAD", "POST")
 _RESULTS: Final = (*SOLUTIONS, *GRAPHS, "html")
 
 
