@@ -22,11 +22,12 @@ import pytest
 from tests.programs import need_program
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 OPTION = "--without-virtuoso"
 PACKAGE = "virtuoso-opensource"
-PATIENCE = 60.0  # seconds that a server may take to start
+PATIENCE = 120.0  # seconds that a server may take to start, on a busy machine
+STARTS = 3  # tries
 PASSWORD = "dba"  # noqa: S105  (of the user dba in a new Virtuoso, which hears on the loopback alone)
 
 _INI = """\
@@ -88,11 +89,14 @@ def free_port() -> int:
 def oxigraph(folder: Path, *, read_only: bool = False) -> Iterator[Server]:
     """Give a running Oxigraph server, with what is in a folder."""
     program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or "oxigraph"
-    port = free_port()
     how = "serve-read-only" if read_only else "serve"
-    command = [program, how, "--location", str(folder), "--bind", f"127.0.0.1:{port}"]
-    address = f"http://127.0.0.1:{port}/query"
-    with _running(command, folder.parent, address) as pid:
+
+    def begin() -> tuple[list[str], str]:
+        port = free_port()
+        command = [program, how, "--location", str(folder), "--bind", f"127.0.0.1:{port}"]
+        return command, f"http://127.0.0.1:{port}/query"
+
+    with _running(begin, folder.parent) as (pid, address):
         yield Server(address, {}, pid)
 
 
@@ -101,29 +105,47 @@ def virtuoso(config: pytest.Config, folder: Path) -> Iterator[Server]:
     """Give a running Virtuoso with a new database in a folder."""
     program = need_virtuoso(config)
     folder.mkdir(parents=True, exist_ok=True)
-    http = free_port()
     ini = folder / "virtuoso.ini"
-    ini.write_text(_INI.format(sql=free_port(), http=http), encoding="utf-8")
-    address = f"http://127.0.0.1:{http}/sparql"
-    command = [program, "+foreground", "+configfile", str(ini)]
-    with _running(command, folder, address) as pid:
+
+    def begin() -> tuple[list[str], str]:
+        http = free_port()
+        ini.write_text(_INI.format(sql=free_port(), http=http), encoding="utf-8")
+        (folder / "virtuoso.lck").unlink(missing_ok=True)  # of one that did not start
+        command = [program, "+foreground", "+configfile", str(ini)]
+        return command, f"http://127.0.0.1:{http}/sparql"
+
+    with _running(begin, folder) as (pid, address):
         who = {"COMITY_STORE_USER": "dba", "COMITY_STORE_PASSWORD": PASSWORD}
         yield Server(address, who, pid)
 
 
 @contextmanager
-def _running(command: list[str], folder: Path, address: str) -> Iterator[int]:
+def _running(begin: Callable[[], tuple[list[str], str]], folder: Path) -> Iterator[tuple[int, str]]:
+    """Give the process and the address of a server that answers.
+
+    Args:
+        begin: Returns a command and the address that it will have. It is asked again when the
+            server ends at once: somebody else may have taken its port, between look and start.
+        folder: Where it runs, and where its log stands.
+    """
     with (folder / "server.log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
-        try:
-            _wait_for(address, process, folder / "server.log")
-            yield process.pid
-        finally:
-            process.kill()
-            process.wait()
+        for _ in range(STARTS):
+            command, address = begin()
+            process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+            try:
+                if _answers(address, process):
+                    yield process.pid, address
+                    return
+                if process.poll() is None:
+                    break  # it runs, and still does not answer
+            finally:
+                process.kill()
+                process.wait()
+    words = (folder / "server.log").read_text()[-500:]
+    pytest.fail(f"{command!r} did not start: {words}", pytrace=False)
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+def _answers(address: str, process: subprocess.Popen[bytes]) -> bool:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and process.poll() is None:
         try:
@@ -131,8 +153,8 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
         except httpx.HTTPError:
             time.sleep(0.05)  # between two looks at a port; nothing tells us when it opens
         else:
-            return
-    pytest.fail(f"{process.args!r} did not start: {log.read_text()[-500:]}", pytrace=False)
+            return True
+    return False
 
 
 def need_virtuoso(config: pytest.Config) -> str:

@@ -18,15 +18,19 @@ from comity.store import write_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[str]:
-    """The address of one real server for all tests, with the usual limits."""
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one real server for all tests.
+
+    Its limits are the usual ones, but for time: on a busy machine, the slowest of all questions,
+    such as those of blocs, may take longer.
+    """
+    folder = tmp_path_factory.mktemp("server")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COMITY_CACHE", str(cache))
-        with serving(tmp_path_factory.mktemp("server")) as served:
+        patch.setenv("COMITY_CACHE", str(folder / "cache"))  # it keeps few stores, the tests many
+        with serving(folder, time_limit=100) as served:
             yield served.url
 
 
