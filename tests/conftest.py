@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,9 +10,11 @@ from hypothesis import settings
 
 import comity
 from comity import pipeline, resources
+from comity.store import cache as store_cache
 from tests.world import build_world
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from comity.knowledge import KnowledgeGraph
@@ -53,9 +56,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for cached stores, so that tests neither use nor fill the user's."""
-    return tmp_path_factory.mktemp("cache")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for cached stores, so that tests neither use nor fill the user's.
+
+    All workers share it, and more stores are kept than a user's cache keeps: filling the store of
+    the release, or of one of its days, takes seconds, and tests open many others in between.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
+    folder.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store_cache, "_KEPT_KEYS", 200)
+        patch.setattr(store_cache, "_KEPT_STORES", 24)
+        yield folder
 
 
 @pytest.fixture(autouse=True)

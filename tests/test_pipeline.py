@@ -183,7 +183,7 @@ def test_every_derived_triple_names_its_rule(toy: KnowledgeGraph) -> None:
     assert unexplained.empty
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=st.dates(min_value=date(1957, 1, 1), max_value=date(2027, 1, 1)))
 def test_a_day_shows_neither_what_ended_before_nor_what_began_later(day: date) -> None:
     snapshot = open_snapshot(resources.snapshot_folder())
@@ -195,7 +195,7 @@ def test_a_day_shows_neither_what_ended_before_nor_what_began_later(day: date) -
             assert quad.object.value >= day.isoformat()
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=st.dates(min_value=date(1957, 1, 1), max_value=date(2027, 1, 1)))
 def test_what_is_certain_of_a_day_is_possible_on_it(day: date) -> None:
     snapshot = open_snapshot(resources.snapshot_folder())
@@ -216,7 +216,7 @@ def test_no_moment_hides_a_thing_or_a_term(certain: bool) -> None:
     assert {q.subject for q in released if q.graph_name in asserted} - recorded <= shown
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=st.dates(min_value=date(1957, 1, 1), max_value=date(2027, 1, 1)))
 def test_nothing_that_was_published_later_is_known_by_a_day(day: date) -> None:
     snapshot = open_snapshot(resources.snapshot_folder())

@@ -3,6 +3,8 @@
 import io
 import json
 import warnings
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -32,11 +34,28 @@ console.log(JSON.stringify({nodes: graph.order, edges: graph.size, edge}));
 """
 TYPES = {"integer", "string"}
 
+Network = Callable[[str], "nx.MultiDiGraph[str]"]
+File = Callable[[str, str], bytes]
+
+pytestmark = pytest.mark.xdist_group("exported-networks")  # each is made once, not by each worker
+
 every_network = pytest.mark.parametrize("kind", NETWORKS)
 
 
 def elements(content: bytes, name: str) -> list[ET.Element]:
     return list(ET.fromstring(content).iter(f"{{{NAMESPACE}}}{name}"))  # noqa: S314  (our own file)
+
+
+@pytest.fixture(scope="module")
+def network(kg: KnowledgeGraph) -> Network:
+    """Give a network of the release by its kind; each is made once."""
+    return cache(kg.network)
+
+
+@pytest.fixture(scope="module")
+def file(kg: KnowledgeGraph) -> File:
+    """Give the file of a network of the release, by its format and kind; each is made once."""
+    return cache(lambda form, kind: exported(kg, form, network=kind))
 
 
 @pytest.fixture
@@ -45,9 +64,9 @@ def origin(toy: KnowledgeGraph) -> Origin:
 
 
 @every_network
-def test_gexf_keeps_the_rules_of_its_schema(kg: KnowledgeGraph, kind: str) -> None:
-    graph = kg.network(kind)
-    content = exported(kg, "gexf", network=kind)
+def test_gexf_keeps_the_rules_of_its_schema(network: Network, file: File, kind: str) -> None:
+    graph = network(kind)
+    content = file("gexf", kind)
     root = elements(content, "gexf")[0]
     assert root.get("version") == "1.3"
     (whole,) = elements(content, "graph")
@@ -75,11 +94,11 @@ def test_gexf_keeps_the_rules_of_its_schema(kg: KnowledgeGraph, kind: str) -> No
 
 
 @every_network
-def test_networkx_reads_gexf_and_graphml(kg: KnowledgeGraph, kind: str) -> None:
-    graph = kg.network(kind)
+def test_networkx_reads_gexf_and_graphml(network: Network, file: File, kind: str) -> None:
+    graph = network(kind)
     read = {
-        "gexf": nx.read_gexf(io.BytesIO(exported(kg, "gexf", network=kind)), version="1.3"),
-        "graphml": nx.read_graphml(io.BytesIO(exported(kg, "graphml", network=kind))),
+        "gexf": nx.read_gexf(io.BytesIO(file("gexf", kind)), version="1.3"),
+        "graphml": nx.read_graphml(io.BytesIO(file("graphml", kind))),
     }
     for back in read.values():
         assert set(back) == set(graph)
@@ -87,9 +106,9 @@ def test_networkx_reads_gexf_and_graphml(kg: KnowledgeGraph, kind: str) -> None:
 
 
 @every_network
-def test_node_link_gives_the_same_network(kg: KnowledgeGraph, kind: str) -> None:
-    graph = kg.network(kind)
-    back = nx.node_link_graph(json.loads(exported(kg, "node-link", network=kind)), edges="edges")
+def test_node_link_gives_the_same_network(network: Network, file: File, kind: str) -> None:
+    graph = network(kind)
+    back = nx.node_link_graph(json.loads(file("node-link", kind)), edges="edges")
     assert dict(back.nodes(data=True)) == dict(graph.nodes(data=True))
     assert list(back.edges(keys=True, data=True)) == list(graph.edges(keys=True, data=True))
     assert back.graph["kind"] == kind
@@ -97,10 +116,10 @@ def test_node_link_gives_the_same_network(kg: KnowledgeGraph, kind: str) -> None
 
 
 @every_network
-def test_igraph_reads_graphml(kg: KnowledgeGraph, kind: str, tmp_path: Path) -> None:
-    graph = kg.network(kind)
+def test_igraph_reads_graphml(network: Network, file: File, kind: str, tmp_path: Path) -> None:
+    graph = network(kind)
     path = tmp_path / "network.graphml"
-    kg.export(path, network=kind)
+    path.write_bytes(file("graphml", kind))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         back = igraph.Graph.Read_GraphML(str(path))
@@ -110,13 +129,13 @@ def test_igraph_reads_graphml(kg: KnowledgeGraph, kind: str, tmp_path: Path) -> 
 
 
 def test_graphology_reads_gexf(
-    kg: KnowledgeGraph, tmp_path: Path, pytestconfig: pytest.Config
+    network: Network, file: File, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
     folder = need_packages(pytestconfig, "graphology-0.26.0", *GRAPHOLOGY)
     for kind in ("all", "votes", "crews"):
         path = tmp_path / f"{kind}.gexf"
-        kg.export(path, network=kind)
-        graph = kg.network(kind)
+        path.write_bytes(file("gexf", kind))
+        graph = network(kind)
         back = json.loads(run_node(pytestconfig, ["-e", SCRIPT, "--", path], folder=folder))
         assert (back["nodes"], back["edges"]) == (len(graph), graph.size())
         assert back["edge"]["relation"] in {key for _, _, key in graph.edges}

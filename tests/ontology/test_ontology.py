@@ -1,5 +1,7 @@
 """The ontology is complete and consistent in itself."""
 
+from collections import defaultdict
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -14,11 +16,18 @@ TERMS = sorted({t.subject.value for t in TRIPLES if t.subject.value.startswith(N
 ONTOLOGY = NamedNode(NS.removesuffix("#"))
 
 
+@cache
+def statements():
+    found = defaultdict(list)
+    for triple in TRIPLES:
+        found[triple.subject, triple.predicate].append(triple.object)
+    return dict(found)
+
+
 def values(subject, name):
     prefix, _, local = name.partition(":")
     predicate = NamedNode(PREFIXES[prefix] + local)
-    node = NamedNode(subject)
-    return [t.object for t in TRIPLES if t.subject == node and t.predicate == predicate]
+    return statements().get((NamedNode(subject), predicate), [])
 
 
 def of_type(name):

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from comity.errors import SnapshotDamaged, SnapshotMissing
 from comity.knowledge import KnowledgeGraph, load
-from comity.store import open_snapshot, open_store
+from comity.store import cache, open_snapshot, open_store
 
 A = NamedNode("https://example.org/a")
 
@@ -59,9 +59,22 @@ def test_a_store_whose_filling_was_cut_off_is_removed_later(
 
 def test_only_the_latest_stores_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMITY_CACHE", str(tmp_path))
+    monkeypatch.setattr(cache, "_KEPT_KEYS", 2)
     for number in range(5):
         open_store(f"key-{number}", "all", fill)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["key-3", "key-4"]
+
+
+def test_stores_that_are_asked_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMITY_CACHE", str(tmp_path))
+    monkeypatch.setattr(cache, "_KEPT_KEYS", 2)
+    for number in range(3):
+        open_store("in-use", "all", fill)
+        open_store(f"key-{number}", "all", fill)
+        for path in tmp_path.iterdir():  # as if some time had gone by
+            seen = path.stat().st_mtime - 60
+            os.utime(path, (seen, seen))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in-use", "key-2"]
 
 
 def test_a_missing_snapshot_says_what_to_do(tmp_path: Path) -> None:

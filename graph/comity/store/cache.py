@@ -51,7 +51,8 @@ def open_store(key: str, name: str, fill: Callable[[Store], None]) -> Store:
     if folder.is_dir():
         with suppress(*_BROKEN):
             store = Store.read_only(str(folder))
-            folder.touch()
+            for used in (folder, folder.parent):  # what was asked last is forgotten last
+                used.touch()
             return store
         shutil.rmtree(folder, ignore_errors=True)  # a damaged cache is made anew
     _LOG.info("preparing the store %s; this takes some seconds, once", name)
