@@ -11,6 +11,8 @@ from hypothesis import settings
 import comity
 from comity import pipeline, resources
 from comity.store import cache as store_cache
+from comity.store import open_snapshot
+from tests.short import shortened
 from tests.world import build_world
 
 if TYPE_CHECKING:
@@ -80,6 +82,13 @@ def _own_cache(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def kg() -> KnowledgeGraph:
     """The knowledge graph of the curated tables; `scripts/test` builds it before."""
     return comity.load()
+
+
+@pytest.fixture(scope="session")
+def short(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+    """The knowledge graph of a release with less than half of the statements; see `tests.short`."""
+    snapshot = open_snapshot(resources.snapshot_folder())
+    return comity.load(shortened(snapshot, tmp_path_factory.mktemp("short")).folder)
 
 
 @pytest.fixture(scope="session")

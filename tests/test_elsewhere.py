@@ -23,9 +23,7 @@ from comity.cli.main import main
 from comity.errors import NeedsSnapshot, NotAComityStore
 from comity.queries.named import named_queries, named_query
 from comity.rdf.dates import Moment
-from comity.store import open_snapshot
 from tests.servers import Server, oxigraph, virtuoso
-from tests.short import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,10 +71,9 @@ class Elsewhere:
 
 
 @pytest.fixture(scope="module")
-def kg(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+def kg(short: KnowledgeGraph) -> KnowledgeGraph:
     """The knowledge graph of a short release, in the embedded store."""
-    snapshot = open_snapshot(resources.snapshot_folder())
-    return comity.load(shortened(snapshot, tmp_path_factory.mktemp("short")).folder)
+    return short
 
 
 @contextmanager

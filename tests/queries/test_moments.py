@@ -41,6 +41,7 @@ TOY = {  # questions about the toy world
     "why-connected": {"one": "nation/arc", "other": "mission/probe"},
     "who-says-so": {"subject": "nation/bor", "object": "accord/moon-pact"},
 }
+WHOLE = Moment(date(2023, 10, 2))
 days = st.dates(date(1955, 1, 1), date(2027, 12, 31))
 moments = st.builds(Moment, st.none() | days, st.none() | days, st.booleans())
 
@@ -74,14 +75,16 @@ def test_the_answer_is_that_of_the_store_of_the_moment(toy: KnowledgeGraph, mome
 @pytest.mark.parametrize(
     "moment",
     [
-        Moment(date(2023, 10, 2)),
+        WHOLE,
         Moment(date(1992, 2, 1), certain=True),
         Moment(date(2022, 1, 1), date(2024, 6, 30)),
         Moment(None, date(2021, 7, 1)),
     ],
     ids=str,
 )
-def test_so_is_the_answer_about_the_release(kg: KnowledgeGraph, moment: Moment) -> None:
+def test_so_is_the_answer_about_the_release(request: pytest.FixtureRequest, moment: Moment) -> None:
+    # one day of the whole record, and each other kind of moment of a short one
+    kg = request.getfixturevalue("kg" if moment == WHOLE else "short")
     today = moment.as_of or kg.day
     for name in NAMES:
         answering, text = kg.at(moment).question(name, {})

@@ -41,7 +41,7 @@ def test_a_request_under_way_is_answered_before_the_end(
             served.process.send_signal(signal.SIGTERM)
             assert asked.result().status_code == 504
         assert served.process.wait(30) == 0
-    assert not any(is_alive(pid) for pid in processes)
+    assert until(lambda: not any(is_alive(pid) for pid in processes))
 
 
 def test_a_new_snapshot_is_served_without_dropping_a_request(world: Path, tmp_path: Path) -> None:
