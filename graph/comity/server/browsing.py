@@ -31,7 +31,13 @@ if TYPE_CHECKING:
 MOST: Final = 1_000  # items of a list in one answer
 USUAL: Final = {"search": 20, "claims": 100, "sources": 100}
 _FARTHEST: Final = 10_000_000
-_OPERATIONS: Final = {"claim": "claim", "source": "source", "attestation": "attestation"}
+_OPERATIONS: Final = {
+    "claim": "claim",
+    "source": "source",
+    "attestation": "attestation",
+    "prohibition": "policy",
+    "precedent": "policy",
+}
 
 
 async def by_id(request: Request) -> Response:

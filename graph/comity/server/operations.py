@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Final
 from comity.errors import UnknownName
 from comity.queries.evaluation import ALL_GRAPHS, GraphChoice, evaluate
 from comity.rdf.namespaces import GRAPH
-from comity.server import describing, listings, named_graphs, ontology, questions, things
+from comity.server import (
+    describing,
+    listings,
+    named_graphs,
+    ontology,
+    policies,
+    questions,
+    things,
+)
 from comity.server.engines import engine_of
 from comity.server.messages import Reply, Request
 from comity.server.writing import answer_in_format
@@ -71,6 +79,7 @@ _OPERATIONS: Final[Mapping[str, Operation]] = {
     "graph": _graph,
     "graph_page": named_graphs.graph_page,
     "ontology": ontology.ontology,
+    "policy": policies.policy,
     "prepare": _prepare,
     "question": questions.question,
     "question_page": questions.question_page,
