@@ -23,11 +23,11 @@ from comity.server.rendering import frame_of, page_reply
 from comity.server.writing import write_triples
 
 if TYPE_CHECKING:
-    from comity.server.links import Cell
     from collections.abc import Sequence
 
     from comity.knowledge import KnowledgeGraph
     from comity.server.limits import Limits
+    from comity.server.links import Cell
     from comity.server.messages import Request
 
 _OFFERED: Final = ("turtle", "jsonld", "ntriples", "rdfxml", "data")

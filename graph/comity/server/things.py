@@ -34,7 +34,6 @@ from comity.server.writing import write_triples
 from comity.views.wording import period
 
 if TYPE_CHECKING:
-    from comity.server.links import Cell
     from collections.abc import Sequence
 
     from comity.analysis.explanations import Explanation, Said
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from comity.knowledge import KnowledgeGraph, Profile
     from comity.rdf.engine import Engine
     from comity.server.limits import Limits
+    from comity.server.links import Cell
     from comity.server.messages import Request
 
 FORMATS: Final = ("turtle", "data", "jsonld", "ntriples", "rdfxml", "trig", "nquads", "html")
