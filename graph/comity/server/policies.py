@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from comity.server.messages import Request
 
 _OFFERED: Final = ("turtle", "jsonld", "ntriples", "rdfxml", "data")
+# terms of ODRL, which the ontology does not label
+_WORDS: Final = {"action": "activities", "assignee": "binds", "assigner": "made by"}
 _BOUNDS: Final = frozenset(
     {
         terms.LABEL,
@@ -88,7 +90,10 @@ def policy(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
         kind=kind,
         title=label_of(store, node) or id_,
         restriction=(of, label_of(store, iri(of)) or of),
-        facts=facts_of(store, node, leave_out=_BOUNDS),
+        facts=[
+            (_WORDS.get(name, name), cells)
+            for name, cells in facts_of(store, node, leave_out=_BOUNDS)
+        ],
     )
     if request.formats[0] == "data":
         facts = {name: [each.text for each in cells] for name, cells in shown.facts}
