@@ -18,6 +18,7 @@ from comity.server import (
     named_graphs,
     ontology,
     pathways,
+    policies,
     questions,
     things,
 )
@@ -85,6 +86,7 @@ _OPERATIONS: Final[Mapping[str, Operation]] = {
     "matrix": matrix.matrix,
     "ontology": ontology.ontology,
     "path": pathways.path,
+    "policy": policies.policy,
     "prepare": _prepare,
     "question": questions.question,
     "question_page": questions.question_page,
