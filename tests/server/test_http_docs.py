@@ -23,6 +23,7 @@ EXAMPLES = {
     "/graph-store": "/graph-store?graph=https%3A%2F%2Fw3id.org%2Fcomity%2Fgraph%2Frelease",
     "/queries/NAME": "/queries/members",
     "/id/KIND/SLUG": "/id/mission/change-6",
+    "/path": "/path?one=agency/nasa&other=agency/cnsa",
     "/search": "/search?q=moon",
     "/claims": "/claims?subject=nation/bhr",
     "/claims/SLUG": "/claims/tur-member-of-ilrs",
