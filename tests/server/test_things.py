@@ -166,3 +166,30 @@ def test_no_iri_of_the_data_leads_nowhere(client: httpx.Client) -> None:
     assert len(ours) > 5
     for path in sorted(ours):
         assert client.get(path).status_code == 200, path
+
+
+def test_a_prohibition_has_a_page_with_its_words(client: httpx.Client) -> None:
+    address = "/id/prohibition/wolf-amendment-fy2012-bilateral"
+    page = client.get(address, headers=PAGE).text
+    assert "Public Law 112-55, division B, section 539(a)" in page
+    assert "/id/restriction/wolf-amendment" in page
+    assert "not legal advice" in page
+    told = client.get(address, params={"format": "json"}).json()
+    assert told["restriction"] == "restriction/wolf-amendment"
+    assert told["facts"]["kind of exemption"] == ["certification"]
+    assert told["facts"]["lead time in days"] == ["14"]
+    found = triples(client.get(address, headers={"Accept": "text/turtle"}), "turtle")
+    owner, rule = iri("restriction/wolf-amendment"), iri(address.removeprefix("/id/"))
+    assert Triple(owner, terms.PROHIBITION, rule) in found
+
+
+def test_a_precedent_has_one_too(client: httpx.Client) -> None:
+    told = client.get("/id/precedent/rashid-2-change-7-2023", params={"format": "json"}).json()
+    assert told["restriction"] == "restriction/itar"
+    assert told["facts"]["outcome of a case"] == ["prevented"]
+
+
+def test_an_unknown_prohibition_is_not_found(client: httpx.Client) -> None:
+    answer = client.get("/id/prohibition/of-nothing", headers=PAGE)
+    assert answer.status_code == 404
+    assert "rules-between" in answer.text

@@ -34,7 +34,13 @@ MOST: Final = 1_000  # items of a list in one answer
 USUAL: Final = {"search": 20, "claims": 100, "sources": 100}
 SETTINGS: Final = ("bilateral", "multilateral")
 _FARTHEST: Final = 10_000_000
-_OPERATIONS: Final = {"claim": "claim", "source": "source", "attestation": "attestation"}
+_OPERATIONS: Final = {
+    "claim": "claim",
+    "source": "source",
+    "attestation": "attestation",
+    "prohibition": "policy",
+    "precedent": "policy",
+}
 
 
 async def by_id(request: Request) -> Response:

@@ -55,6 +55,12 @@ def portrait_of_claim(store: Engine, node: NamedNode) -> Iterator[Triple]:
     yield from _with_labels(store, list(_of(store, [node, *said])))
 
 
+def portrait_of_node(store: Engine, node: NamedNode) -> Iterator[Triple]:
+    """Yield the triples of a node and those to it."""
+    incoming = (quad.triple for quad in store.quads_for_pattern(None, None, node))
+    yield from _with_labels(store, [*_of(store, [node]), *incoming])
+
+
 def portrait_of_source(store: Engine, node: NamedNode) -> Iterator[Triple]:
     """Yield the triples of a source and of its attestations, with the claims that they are of."""
     said = [quad.subject for quad in store.quads_for_pattern(None, terms.DERIVED_FROM, node)]

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from comity.errors import UnknownName
 from comity.knowledge.grouping import dates_of, other_end, record, tie_groups
@@ -21,11 +21,11 @@ from comity.queries.filtering import ClaimFilter
 from comity.queries.moments import at_moment
 from comity.rdf import terms
 from comity.rdf.dates import Moment
-from comity.rdf.namespaces import identifier, iri, short_name
+from comity.rdf.namespaces import identifier, iri
 from comity.rdf.vocabulary import Comity
 from comity.server.engines import engine_of, record_of
+from comity.server.facts import facts_of, label_of
 from comity.server.formats import GRAPHS
-from comity.server.links import Cell, cell
 from comity.server.listings import claim_rows
 from comity.server.messages import Reply
 from comity.server.portraits import portrait_of_claim, portrait_of_source, portrait_of_thing
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from comity.knowledge import KnowledgeGraph, Profile
     from comity.rdf.engine import Engine
     from comity.server.limits import Limits
+    from comity.server.links import Cell
     from comity.server.messages import Request
 
 FORMATS: Final = ("turtle", "data", "jsonld", "ntriples", "rdfxml", "trig", "nquads", "html")
@@ -197,7 +198,7 @@ def claim(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
         is_object_thing="/" in found.object and _is_id(store, node),
         holds=bool(evaluate(store, at_moment(asked, request.moment))),
         said=[(words, said) for words, said in by_stance if said],
-        qualifiers=_facts(store, node, leave_out=_SHOWN_OF_CLAIM),
+        qualifiers=facts_of(store, node, leave_out=_SHOWN_OF_CLAIM),
     )
     return page_reply("claim", shown, frame_of(request, graph, _OFFERED))
 
@@ -216,8 +217,8 @@ def source(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
     claims = claim_rows(store, [row["claim"] for row in _solutions(store, first)])
     shown = SourcePage(
         id=id_,
-        title=_label(store, node) or id_,
-        facts=_facts(store, node, leave_out=frozenset({terms.LABEL, terms.TYPE})),
+        title=label_of(store, node) or id_,
+        facts=facts_of(store, node, leave_out=frozenset({terms.LABEL, terms.TYPE})),
         claims=claims,
         total=int(count[0]["count"].value),
     )
@@ -290,31 +291,6 @@ def _value(value: ValueClaim, sources: int) -> Row:
 def _is_id(store: Engine, claim_: NamedNode) -> bool:
     quads = store.quads_for_pattern(claim_, terms.OBJECT, None)
     return any(isinstance(quad.object, NamedNode) for quad in quads)
-
-
-def _facts(
-    store: Engine, node: NamedNode, leave_out: frozenset[NamedNode]
-) -> list[tuple[str, list[Cell]]]:
-    """Return what is said of a node: the labels of properties, and values, both sorted."""
-    found: dict[str, list[Cell]] = {}
-    for quad in store.quads_for_pattern(node, None, None):
-        term = quad.object
-        if quad.predicate in leave_out or not isinstance(term, NamedNode | Literal):
-            continue
-        shown = cell(term)
-        if isinstance(term, NamedNode) and (label := _label(store, term)):
-            shown = Cell(label, shown.href)
-        name = _label(store, quad.predicate) or short_name(quad.predicate).partition(":")[2]
-        if shown not in found.setdefault(name, []):
-            found[name].append(shown)
-    return [(name, sorted(found[name], key=lambda each: each.text)) for name in sorted(found)]
-
-
-def _label(store: Engine, node: NamedNode) -> str:
-    for quad in store.quads_for_pattern(node, terms.LABEL, None):
-        if isinstance(quad.object, Literal):
-            return quad.object.value
-    return ""
 
 
 def _solutions(store: Engine, text: str) -> list[Any]:
