@@ -17,16 +17,8 @@ from comity.server import (
     listings,
     named_graphs,
     ontology,
-from comity.server import (
-    describing,
-    listings,
-    named_graphs,
-    ontology,
     pathways,
     policies,
-    questions,
-    things,
-)
     questions,
     things,
 )
@@ -88,11 +80,8 @@ _OPERATIONS: Final[Mapping[str, Operation]] = {
     "graph": _graph,
     "graph_page": named_graphs.graph_page,
     "ontology": ontology.ontology,
-<<<<<<< HEAD
     "path": pathways.path,
-=======
     "policy": policies.policy,
->>>>>>> pol
     "prepare": _prepare,
     "question": questions.question,
     "question_page": questions.question_page,
