@@ -134,9 +134,11 @@ def test_restrictions_of_all_activities(kg: KnowledgeGraph) -> None:
 
 
 def test_what_was_not_public_yet_does_not_count(kg: KnowledgeGraph) -> None:
-    graph = kg.known_by("2010-01-01")
-    found = graph.ruling("agency/nasa", "agency/cnsa", as_of="2019-01-03")
-    assert not any("wolf" in each.prohibition.id for each in found.findings)
+    terms = {"activity": "facility_visit", "as_of": "2025-10-01"}
+    ban = "prohibition/nasa-chinese-nationals-2025"
+    for graph, is_known in ((kg, True), (kg.known_by("2024-06-30"), False)):
+        found = graph.ruling("agency/nasa", "nation/chn", **terms)  # type: ignore[arg-type]
+        assert (ban in {each.prohibition.id for each in found.findings}) is is_known
 
 
 def test_lifting_the_wolf_amendment_changes_what_names_it_alone(kg: KnowledgeGraph) -> None:

@@ -26,6 +26,7 @@ EXAMPLES = {
     "/queries/NAME": "/queries/members",
     "/stories/NAME": "/stories/five-texts",
     "/id/KIND/SLUG": "/id/mission/change-6",
+    "/path": "/path?one=agency/nasa&other=agency/cnsa",
     "/search": "/search?q=moon",
     "/claims": "/claims?subject=nation/bhr",
     "/claims/SLUG": "/claims/tur-member-of-ilrs",

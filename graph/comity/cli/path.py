@@ -118,7 +118,12 @@ def path(
     if form == "json":
         write_json(_value(graph, answer, comparison))
     else:
-        _show(graph, answer, comparison, (*without, *with_))
+        _show(
+            graph,
+            answer,
+            comparison,
+            (*(f"without {each}" for each in without), *(f"with {each}" for each in with_)),
+        )
     if answer.no_route:
         sys.exit(FINDINGS)
 
@@ -183,7 +188,7 @@ def _show(
     changes = None
     if comparison is not None:
         labels = {id_: actor.label for id_, actor in graph.pathways.grounds.actors.items()}
-        changes = comparison_brief(comparison, labels, f"({', '.join(supposed)})")
+        changes = comparison_brief(comparison, labels, "; ".join(supposed))
     show_page(_page(brief_of(answer), changes, supposed))
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _SOURCES_SHOWN = 2
 _PAIRS_SHOWN = 8
+_VERBS = {"allowed": "is allowed", "needs-exemption": "needs an exemption", "blocked": "is blocked"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,13 +230,18 @@ def comparison_brief(found: Comparison, labels: Mapping[str, str], supposed: str
         labels: Labels of things by id.
         supposed: What is supposed, in words.
     """
-    return Section(f"What changes {supposed}", tuple(Entry(line) for line in _lines(found, labels)))
+    return Section(
+        f"What changes ({supposed})", tuple(Entry(line) for line in _lines(found, labels))
+    )
 
 
 def _lines(found: Comparison, labels: Mapping[str, str]) -> Iterator[str]:
     before, after = found.before.status, found.after.status
-    change = "stays" if before == after else f"was {STATUS_WORDS[before]}, becomes"
-    yield f"The dealing itself {change} {STATUS_WORDS[after]}."
+    same = "as before" if before == after else f"which was: {STATUS_WORDS[before]}"
+    yield (
+        f"The dealing itself {_VERBS[after]}, {same}; rules in its way: "
+        f"{len(found.before.in_the_way)} before, {len(found.after.in_the_way)} after."
+    )
     was = {route.actors: route.status for route in found.routes_before}
     would_be = {route.actors: route.status for route in found.routes_after}
     new, gone = would_be.keys() - was.keys(), was.keys() - would_be.keys()

@@ -358,3 +358,9 @@ class Answer:
     cited: Mapping[str, tuple[str, ...]]
     sources: Mapping[str, Cited]
     caveat: str
+
+    def __str__(self) -> str:
+        """Return the answer as a brief."""
+        from comity.pathways.briefs import brief_of  # noqa: PLC0415  (which builds on this module)
+
+        return str(brief_of(self))

@@ -118,7 +118,13 @@ def _answered(
     changes = None
     if comparison is not None:
         labels = {id_: each.label for id_, each in graph.pathways.grounds.actors.items()}
-        changes = comparison_brief(comparison, labels, f"({'; '.join((*without, *ties))})")
+        changes = comparison_brief(
+            comparison,
+            labels,
+            "; ".join(
+                (*(f"without {each}" for each in without), *(f"with {each}" for each in ties))
+            ),
+        )
     rulings = [answer.ruling, *(leg.ruling for each in answer.routes for leg in each.legs)]
     shown = PathPage(
         asked=asked,
