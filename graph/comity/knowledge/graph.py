@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, cast
 
 from comity import resources
 from comity.knowledge.answers import Profile
-from comity.knowledge.drawing import Drawings
 from comity.knowledge.exporting import Exports
 from comity.knowledge.hypotheses import Hypotheses
 from comity.knowledge.pathways import Rulings
+from comity.knowledge.plotting import Plots
 from comity.knowledge.questions import Questions
 from comity.knowledge.records import EndpointRecord, SnapshotRecord
 from comity.knowledge.reports import Reports
@@ -88,7 +88,7 @@ def _words(moment: Moment) -> str:
     return ", ".join(f"{words} {day}" for words, day in days if day)
 
 
-class KnowledgeGraph(Questions, Exports, Drawings, Signs, Hypotheses, Rulings, Reports):
+class KnowledgeGraph(Questions, Exports, Plots, Signs, Hypotheses, Rulings, Reports):
     """The claims of a snapshot, all of them or those of a day.
 
     ::

@@ -33,7 +33,7 @@ _USUAL_YEARS = 10
 _USUAL_BRIDGE_YEARS = 6  # each takes some seconds when it is asked for first
 
 
-class Drawings(Blocs, Bridges, Forecasts):
+class Plots(Blocs, Bridges, Forecasts):
     """The pictures of a knowledge graph."""
 
     def picture(self, name: str, **options: Any) -> Picture:
