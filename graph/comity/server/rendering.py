@@ -50,7 +50,7 @@ EXPLORER_PAGES: Final = (
     ("/map", "Map"),
     ("/matrix", "Matrix"),
     ("/compare", "Compare"),
-    ("/networks/blocs", "Networks"),
+    ("/networks", "Networks"),
 )
 DATA_PAGES: Final = (
     ("/queries", "Questions"),
