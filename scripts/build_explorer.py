@@ -120,7 +120,7 @@ def _digest(root: Path) -> str:
         *files,
         root / SHARED,
         *sorted((folder / "src").rglob("*")),
-        *sorted((folder / "world").iterdir()),
+        *sorted((folder / "world").rglob("*")),
     ]:
         if path.is_file():
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())

@@ -188,7 +188,8 @@ def test_the_figures_of_the_story_are_what_the_queries_give(
     assert story["figures"]["fourth_outdated"] == (asked["verdict"] == "outdated").sum()
     assert story["figures"]["signatories_then"] == 29
     text = client.get("/stories/five-texts?step=5", headers=PAGE).text
-    assert ">29</a>" in text
+    assert 'href="/queries/artemis-signatories?as-of=2023-10-02">29</a>' in text
+    assert 'href="/queries/text-passages?text=seed-003">' in text
     assert f">{len(kg.ask('artemis-signatories'))}</a>" in text
 
 

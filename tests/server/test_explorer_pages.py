@@ -20,6 +20,7 @@ PAGES = (
     "/compare?one=2024-01-01&other=2024-03-01",
     "/stories",
     "/stories/five-texts",
+    "/networks",
     "/networks/bridges",
     "/",
 )

@@ -29,7 +29,7 @@ PAGES = (
     "/compare?one=2024-01-01&other=2024-03-01",
     "/stories",
     "/stories/five-texts?step=2",
-    "/networks/bridges",
+    "/networks",
     "/search",
     "/search?q=moon",
     "/claims?subject=nation/bhr",
@@ -105,7 +105,9 @@ def test_a_page_can_be_read_without_seeing_it(client: httpx.Client, path: str) -
 @pytest.mark.parametrize("path", PAGES)
 def test_no_link_of_a_page_is_dead(client: httpx.Client, path: str) -> None:
     found = outline(client.get(path, headers=PAGE))
-    ours = sorted({link for link in found.links if link.startswith("/")})[:40]
+    # a study takes a minute of a core: test_studies asks for those of a small world
+    here = {link for link in found.links if link.startswith("/")}
+    ours = sorted(link for link in here if not link.startswith("/networks/"))[:40]
     for link in ours:
         assert client.get(link, headers=PAGE).status_code in {200, 301}, link
     here = {link[1:] for link in found.links if link.startswith("#")}

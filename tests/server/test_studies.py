@@ -73,6 +73,12 @@ def test_other_questions_are_answered_while_a_study_is_made(small: Served) -> No
     assert "Year by year" in text
 
 
+def test_the_list_of_studies_starts_none(small: Served) -> None:
+    items = httpx.get(f"{small.url}/networks", timeout=60).json()["items"]
+    assert [item["name"] for item in items] == ["blocs", "bridges", "forecast"]
+    assert httpx.get(items[1]["url"] + "?odd=1", timeout=60).status_code == 400
+
+
 def test_why_a_study_cannot_be_made_is_said(small: Served) -> None:
     response = wait_for(f"{small.url}/networks/forecast")
     assert response.status_code == 404

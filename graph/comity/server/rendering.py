@@ -51,7 +51,7 @@ EXPLORER_PAGES: Final = (
     ("/matrix", "Matrix"),
     ("/compare", "Compare"),
     ("/path", "Pathways"),
-    ("/networks/blocs", "Networks"),
+    ("/networks", "Networks"),
 )
 DATA_PAGES: Final = (
     ("/queries", "Questions"),

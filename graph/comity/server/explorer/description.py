@@ -104,6 +104,9 @@ def paths() -> dict[str, Any]:
             ("data", "html"),
             reference("Story"),
         ),
+        "/networks": _route(
+            "networks", "List the studies of networks", [], ("data", "html"), reference("Studies")
+        ),
         "/networks/{name}": _study(),
     }  # fmt: skip
 
@@ -177,6 +180,8 @@ def schemas() -> dict[str, Schema]:
         "Story": closed(
             name=_TEXT, title=_TEXT, summary=_TEXT, figures={"type": "object"}, steps=many
         ),
+        "StudyEntry": closed(name=enum(STUDY_NAMES), title=_TEXT, about=_TEXT, url=_TEXT),
+        "Studies": listing("StudyEntry"),
         "Study": {
             "description": "A study; its other fields depend on which.",
             "type": "object",

@@ -24,6 +24,8 @@ from comity.server.problems import problem_from_worker
 from comity.server.rendering import Frame, page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.requests import Request
 
     from comity.server.messages import Request as WorkerRequest
@@ -56,6 +58,34 @@ class StudyPage:
     making: Making | None
     again: int
     studies: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworksPage:
+    """What the list of studies shows: for each its name, its title and what it tells."""
+
+    studies: Sequence[tuple[str, str, str]]
+
+
+async def networks(request: Request) -> Response:
+    """List the studies; none is made for that, so that links and crawlers start none."""
+    parameters = parameters_of(request)
+    expect_known(parameters, ())
+    wanted = asked("studies", {}, ("data", "html"), request, parameters)
+    headers = {"Vary": "Accept, Accept-Encoding", "Cache-Control": "no-cache"}
+    if wanted.formats[0] == "html":
+        shown = NetworksPage([(name, title, _TOLD[name]) for name, title in _STUDIES])
+        frame = _frame(request, wanted)
+        content = page("networks", shown, frame)
+        return Response(content, media_type=FORMATS["html"].content_type, headers=headers)
+    base = str(request.base_url).removesuffix("/")
+    items = [
+        {"name": name, "title": title, "about": _TOLD[name], "url": f"{base}/networks/{name}"}
+        for name, title in _STUDIES
+    ]
+    told = {"items": items, "total": len(items), "next": None}
+    content = json.dumps(told, ensure_ascii=False).encode()
+    return Response(content, media_type=FORMATS["data"].content_type, headers=headers)
 
 
 async def network(request: Request) -> Response:
@@ -113,7 +143,13 @@ def _page(
     status: int,
     headers: dict[str, str],
 ) -> Response:
-    frame = Frame(
+    frame = _frame(request, wanted)
+    content = page(f"study-{shown.name}" if shown.study else "study-making", shown, frame)
+    return Response(content, status, media_type=FORMATS["html"].content_type, headers=headers)
+
+
+def _frame(request: Request, wanted: WorkerRequest) -> Frame:
+    return Frame(
         path=request.url.path,
         as_of=wanted.as_of or "",
         known_by=wanted.known_by or "",
@@ -122,8 +158,13 @@ def _page(
         usual=f"Shown as of {request.app.state.service.manifest.date}, the day of the release",
         has_certain=False,
     )
-    content = page(f"study-{shown.name}" if shown.study else "study-making", shown, frame)
-    return Response(content, status, media_type=FORMATS["html"].content_type, headers=headers)
 
 
 _STUDIES: Final = tuple(_TITLES.items())
+_TOLD: Final = {
+    "blocs": "Which states are together in accords and bodies, year by year, how firmly many runs "
+    "agree on it, and what chance gives.",
+    "bridges": "Through whom the shortest ways between groups lead, and by which claims.",
+    "forecast": "Which states sign the Artemis Accords next, with reasons, and how such forecasts "
+    "did in past years.",
+}

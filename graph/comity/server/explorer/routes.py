@@ -11,7 +11,7 @@ from comity.errors import WrongParameter
 from comity.server.asking import one, parameters_of
 from comity.server.browsing import MOST, number, respond
 from comity.server.explorer.choices import BOARD_FILTERS, BOARD_USUAL, GROUPINGS, SETS
-from comity.server.explorer.networks import network
+from comity.server.explorer.networks import network, networks
 from comity.server.listings import LISTS
 
 if TYPE_CHECKING:
@@ -92,5 +92,6 @@ ROUTES: Final[Sequence[Route]] = (
     ("/compare", compare),
     ("/stories", stories),
     ("/stories/{name}", story),
+    ("/networks", networks),
     ("/networks/{name}", network),
 )

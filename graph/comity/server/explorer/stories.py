@@ -104,12 +104,13 @@ def story(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:  # 
     asker = _Asker(graph, request)
     if request.formats[0] == "html":
         step = told.steps[number - 1]
+        # the address of a figure has its parameters and its moment already
         text = _written(told, step, asker, frame)
         shown = StoryPage(
             story=told,
             number=number,
             step=step,
-            text=to_html(text, frame.to),
+            text=to_html(text, lambda path: path if "?" in path else frame.to(path)),
             views=[
                 Shown(each.caption, _table(each, asker), _page_of(each.asking, frame))
                 for each in step.views
