@@ -18,7 +18,7 @@ import { Painter } from "./painter";
 import { type Reach, radiiOf, sheetOf } from "./sheet";
 
 const FAST = 9;
-const REST = 90;
+const REST = 120;
 const MARGIN = 0.12;
 
 export interface Pointing {
@@ -48,6 +48,7 @@ export class Picture {
   private hover: Hit = null;
   private reach: Reach | null = null;
   private cost = 0;
+  private paintedAt = 0;
   private timer = 0;
   private frame = 0;
   private stale = true;
@@ -222,12 +223,17 @@ export class Picture {
     const left = (this.painted.x - view.x) * view.scale - (width / 2) * (scale - 1);
     const top = (this.painted.y - view.y) * view.scale - (height / 2) * (scale - 1);
     this.stage.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
-    this.later();
+    const beyond = Math.max(Math.abs(left) / width, Math.abs(top) / height) > MARGIN;
+    const since = performance.now() - this.paintedAt;
+    if (beyond && since > this.cost * 4) this.repaint();
+    else this.later();
   }
 
+  /** Draw anew when the view rests: longer than a slow machine takes from one move to the next. */
   private later(): void {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.repaint(), REST);
+    const rest = Math.min(600, Math.max(REST, this.cost * 2));
+    this.timer = window.setTimeout(() => this.repaint(), rest);
   }
 
   /** Put the view into the state, so that the address holds it. */
@@ -274,6 +280,7 @@ export class Picture {
     this.labels.paint(this.placed, ratio, this.inks);
     this.stage.style.transform = "";
     this.painted = this.view;
+    this.paintedAt = performance.now();
     this.drawn.times++;
     this.drawn.cost = this.cost;
     if (!this.drawn.first) this.drawn.first = performance.now();
@@ -281,7 +288,7 @@ export class Picture {
 
   private markSize(view: View): number {
     const grown = (view.scale / this.fit.scale) ** 0.42;
-    return Math.min(2.6, Math.max(0.62, grown)) * Math.min(1, 0.62 + this.size().width / 3000);
+    return Math.min(2.6, Math.max(0.62, grown)) * Math.min(1, 0.45 + this.size().width / 1900);
   }
 
   private wholeView(): View {
