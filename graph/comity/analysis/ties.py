@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from comity.queries.evaluation import evaluate
-from comity.rdf.namespaces import ID, identifier, iri
+from comity.rdf.namespaces import ENTITY_KINDS, ID, identifier, iri
 from comity.rdf.vocabulary import CONCEPTS, RELATIONS
 
 if TYPE_CHECKING:
@@ -170,7 +170,10 @@ def _pattern(subject: object, object_: object) -> str:
 
 
 def read_nodes(store: Engine, names: Collection[str] = ()) -> dict[str, Node]:
-    """Return things by id: those of some ids at least, or all."""
+    """Return things by id: those of some ids at least, or all.
+
+    What a restriction forbids, and the cases around it, are no things: nothing is tied to them.
+    """
     few = sorted(names) if len(names) <= _BATCH else ()  # a longer query would be refused
     wanted = f"VALUES ?thing {{ {' '.join(str(iri(name)) for name in few)} }}" if few else ""
     rows = select(
@@ -190,6 +193,7 @@ def read_nodes(store: Engine, names: Collection[str] = ()) -> dict[str, Node]:
     return {
         id_: Node(id_, id_.partition("/")[0], label, description or "", start, end)
         for id_, label, description, start, end in rows
+        if id_.partition("/")[0] in ENTITY_KINDS
     }
 
 
