@@ -20,7 +20,7 @@ import comity
 
 TARGET = Path(__file__).resolve().parent.parent / "docs/atlas.png"
 VIEW = "thing=accord/artemis-accords&panel=profile&day=2023-10-02"
-SIZE = {"width": 1280, "height": 800}
+WIDTH, HEIGHT = 1280, 800
 MOST = 300_000
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -40,7 +40,9 @@ def take(target: Path) -> int:
             executable_path=browser_path,
             args=["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
         )
-        page = browser.new_page(viewport=SIZE, reduced_motion="reduce")
+        page = browser.new_page(
+            viewport={"width": WIDTH, "height": HEIGHT}, reduced_motion="reduce"
+        )
         page.goto(f"{page_path.as_uri()}#{VIEW}")
         end = time.monotonic() + 60
         while not page.evaluate("window.comityAtlas ? comityAtlas.drawn()?.times > 0 : false"):

@@ -45,7 +45,8 @@ class View:
     def _repr_html_(self) -> str:
         return (
             f'<iframe srcdoc="{html.escape(self.page, quote=True)}" width="100%" height="760" '
-            'style="border:0" sandbox="allow-scripts allow-popups" title="Comity view"></iframe>'
+            'style="border:0" sandbox="allow-scripts allow-popups allow-downloads" '
+            'title="Comity view"></iframe>'
         )
 
 

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     OpenAtlas = Callable[..., AbstractContextManager[Opened]]
 
 
+READY = """window.comityAtlas
+  ? comityAtlas.drawn()?.times > 0 || comityAtlas.picture() === null : false"""
+
+
 @pytest.fixture(scope="session")
 def front_end(request: pytest.FixtureRequest) -> None:
     """The front end, built as `scripts/test` does before."""
@@ -73,7 +77,9 @@ def open_atlas(
     kept: dict[int, Path] = {}
 
     @contextmanager
-    def opening(fragment: str = "", text: str = atlas_text, **options: Any) -> Iterator[Opened]:
+    def opening(
+        fragment: str = "", text: str = atlas_text, before: str = "", **options: Any
+    ) -> Iterator[Opened]:
         path = kept.setdefault(id(text), folder / f"atlas-{len(kept)}.html")
         if not path.exists():
             path.write_text(text, encoding="utf-8")
@@ -83,6 +89,8 @@ def open_atlas(
         options.setdefault("reduced_motion", "reduce")
         context = chromium.new_context(**options)
         context.set_offline(True)
+        if before:
+            context.add_init_script(before)
         opened = Opened(context.new_page())
         context.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on(
@@ -96,7 +104,7 @@ def open_atlas(
         opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
         opened.page.on("dialog", lambda dialog: opened.complaints.append(dialog.message))
         opened.page.goto(path.as_uri() + (f"#{fragment}" if fragment else ""))
-        until(opened.page, "window.comityAtlas ? comityAtlas.drawn()?.times > 0 : false")
+        until(opened.page, READY)
         try:
             yield opened
         finally:

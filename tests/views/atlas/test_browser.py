@@ -15,10 +15,12 @@ from pyoxigraph import RdfFormat, Store
 from tests.node import need_packages
 from tests.views.conftest import until
 
+from comity.knowledge.answers import View
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
     from tests.views.atlas.conftest import OpenAtlas
     from tests.views.conftest import Opened
 
@@ -484,6 +486,8 @@ def test_axe_finds_nothing(open_atlas: OpenAtlas, scheme: str, request: Any) -> 
                 ".map(({id, nodes}) => [id, nodes.slice(0, 3).map((node) => node.html)]))"
             )
             assert found == [], fragment
+        passed = opened.page.evaluate("axe.run().then(({passes}) => passes.length)")
+        assert passed > 20
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -507,6 +511,40 @@ def test_the_reader_may_choose_the_scheme(page: Page) -> None:
     assert page.evaluate(ground) != light
     page.get_by_label("Colours").select_option("auto")
     assert page.evaluate(ground) == light
+
+
+def test_it_works_in_the_frame_of_a_notebook(
+    chromium: Browser, atlas_text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "notebook.html"
+    shown = View("atlas", atlas_text)._repr_html_()
+    path.write_text(f'<!doctype html><meta charset="utf-8">{shown}', encoding="utf-8")
+    page = chromium.new_page(viewport={"width": 1100, "height": 800})
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(path.as_uri())
+    frame = page.frames[-1]
+    frame.get_by_role("tab", name="Filter").wait_for()
+    frame.get_by_role("tab", name="Filter").click()
+    frame.get_by_label("Colour by", exact=True).select_option("coalition")
+    assert frame.evaluate("comityAtlas.state().colour") == "coalition"
+    page.close()
+    assert complaints == []
+
+
+def test_without_webgl_the_table_stands_in(open_atlas: OpenAtlas) -> None:
+    without = """const asked = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+      return kind === 'webgl2' ? null : asked.call(this, kind, ...rest);
+    };"""
+    with open_atlas(before=without) as opened:
+        page = opened.page
+        assert "Table of what is drawn" in page.inner_text("#table")
+        page.fill("#find", "japan")
+        page.keyboard.press("Enter")
+        assert page.inner_text("#panel h2") == "Japan"
+        assert "draws no WebGL 2" in page.inner_text("#picture")
+        assert opened.complaints == []
 
 
 # Safety

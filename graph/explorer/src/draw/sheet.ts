@@ -62,7 +62,7 @@ export function sheetOf(atlas: Atlas, scene: Scene, reach: Reach | null, looks: 
   for (const { one, other, count } of scene.sums) {
     const ends = [x[one] ?? 0, y[one] ?? 0, x[other] ?? 0, y[other] ?? 0] as const;
     const faint = reach && !(reach.things.has(one) && reach.things.has(other));
-    bands.band(ends, tint(looks.inks.sum, faint ? 0.12 : 0.5), 0, 0.5 + Math.log2(count + 1) * 0.4);
+    bands.band(ends, tint(looks.inks.sum, faint ? 0.1 : 0.36), 0, 0.5 + Math.log2(count + 1) * 0.4);
   }
   return { lines: lines.done(), bands: bands.done(), marks: marksOf(atlas, scene, reach, looks) };
 }

@@ -127,7 +127,7 @@ export class Frame implements App {
     this.timeBar?.update(state);
     this.panels.draw(state);
     this.drawTableIf(state, before);
-    history.replaceState(null, "", `#${fragmentOf(state)}`);
+    tellAddress(`#${fragmentOf(state)}`);
   }
 
   private theme(state: AppState): void {
@@ -180,6 +180,15 @@ export class Frame implements App {
     }
     if (event.key === "Escape" && !typing && this.store.get().chosen)
       this.store.set({ chosen: null });
+  }
+}
+
+/** Put the state into the address; a frame in a notebook has none that a script may change. */
+export function tellAddress(address: string): void {
+  try {
+    history.replaceState(null, "", address);
+  } catch (problem) {
+    if (!(problem instanceof DOMException)) throw problem;
   }
 }
 

@@ -63,7 +63,6 @@ function saved(app: App, ending: string, content: Blob): void {
 
 function copyLink(app: App): void {
   const address = `${location.href.replace(/#.*$/, "")}#${fragmentOf(app.store.get())}`;
-  history.replaceState(null, "", address);
   const copying = navigator.clipboard?.writeText(address) ?? Promise.reject(new Error("none"));
   copying.then(
     () => app.say(words.copied),

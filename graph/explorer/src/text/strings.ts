@@ -3,8 +3,6 @@
 export const STRINGS = {
   title: "Comity atlas",
   tagline: "An open knowledge graph of space diplomacy",
-  skip: "Skip to the table of what is drawn",
-  loading: "Unpacking the record",
   failed: (why: string) => `The atlas could not be opened: ${why}`,
   noWebGL:
     "This browser draws no WebGL 2, so the picture is missing; the table holds all that it would show.",
@@ -19,8 +17,6 @@ export const STRINGS = {
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   showAll: "Show all",
-  close: "Close",
-  back: "Back",
   more: (count: string) => `${count} more`,
   theme: { label: "Colours", auto: "As the system", light: "Light", dark: "Dark" },
   tabs: {
@@ -77,7 +73,6 @@ export const STRINGS = {
     slider: "Day looked at",
     past: "Keep what has ended",
     events: "Events",
-    onDay: (day: string) => `As of ${day}`,
     today: "Day of the record",
   },
   profile: {
@@ -89,7 +84,6 @@ export const STRINGS = {
     planned: "not begun",
     inferred: "inferred",
     filtered: (count: string) => `${count} hidden by filters or by the day`,
-    showFiltered: "Show them as well",
     sources: "Sources",
     quote: "In its words",
     says: { affirms: "affirms", denies: "denies", qualifies: "qualifies" } as Record<
@@ -98,14 +92,11 @@ export const STRINGS = {
     >,
     voice: "speaks:",
     noAddress: "no address on record",
-    readAt: "read at",
     alsoKnown: "Also known as",
     claim: "Claim",
     source: "Source",
     claimsOfSource: "Claims that it speaks on",
-    lifespan: "Lifespan",
     pathFrom: "Path from here",
-    pathTo: "Path to here",
     compare: "Compare",
     centre: "Bring into sight",
     sums: "Flights and satellites",
