@@ -43,8 +43,10 @@ export function drawAnswer(session: Session): void {
     bar(session, answer, shown),
     body(session, answer, shown),
   );
-  if (old) old.replaceWith(sheet);
-  else part("main").append(sheet);
+  const isSmall = window.matchMedia("(max-width: 760px)").matches;
+  const place = part(isSmall ? "panel" : "main");
+  if (old?.parentElement === place) old.replaceWith(sheet);
+  else if (!isSmall || app.store.get().panel === "query") place.append(sheet);
   app.redraw();
 }
 

@@ -143,6 +143,7 @@ function drawPanel(into: HTMLElement, session: Session): void {
   now = { editor, tell, fresh };
   fresh();
   tell();
+  if (session.answer) drawAnswer(session);
 }
 
 function run(session: Session): void {
