@@ -147,7 +147,7 @@ class Pictures(Standpoint):
     def _quads(self) -> bytes:
         """Return what the moment shows as N-Quads."""
         if isinstance(self.store, Store):
-            return self.store.dump(format=RdfFormat.N_QUADS)
+            return self.store.dump(format=RdfFormat.N_QUADS) or b""
         raise NeedsSnapshot("the whole record")
 
 

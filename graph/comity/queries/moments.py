@@ -68,7 +68,7 @@ def at_moment(
     """
     if is_shown:
         moment, today = ALWAYS, None if moment.as_of else today
-    pieces = []
+    pieces: list[str] = []
     end = 0
     for match in _MARK.finditer(text):
         variable = match["variable"]

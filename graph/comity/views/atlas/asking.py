@@ -21,7 +21,7 @@ from comity.queries.named import named_queries
 from comity.rdf import terms
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import NS, PREFIXES, graph_name
-from comity.rdf.vocabulary import ATTRIBUTES, CONCEPTS, QUALIFIERS, RELATIONS
+from comity.rdf.vocabulary import CONCEPTS, RELATIONS
 from comity.views.wording import readable
 
 if TYPE_CHECKING:
@@ -88,8 +88,6 @@ def _query(query: NamedQuery, moment: Moment, today: date) -> dict[str, Any]:
 def _terms(store: Engine) -> list[list[str]]:
     """Return name, kind and comment of each term of ours, in the order of their names."""
     kinds = {each.iri.value: "relation" for each in RELATIONS.values()}
-    for each in (*ATTRIBUTES.values(), *QUALIFIERS.values()):
-        kinds.setdefault(each.iri.value, "property")
     for concepts in CONCEPTS.values():
         kinds |= {iri.value: "concept" for iri in concepts.values()}
     found: dict[str, str] = {}

@@ -97,7 +97,9 @@ def _front_coded(sorted_terms: Sequence[str]) -> Iterable[str]:
 
 def _varints(values: NDArray[np.int64]) -> bytes:
     """Return whole numbers below 2^35 with seven bits a byte."""
-    lengths = 1 + sum((values >= 1 << 7 * size).astype(np.int64) for size in range(1, 5))
+    lengths = np.ones(len(values), dtype=np.int64)
+    for size in range(1, 5):
+        lengths += values >= 1 << 7 * size
     starts = np.cumsum(lengths) - lengths
     made = np.zeros(int(lengths.sum()), dtype=np.uint8)
     for size in range(5):
