@@ -120,6 +120,7 @@ export function editorOf(
       ],
     }),
   });
+  view.scrollDOM.tabIndex = 0; // whoever goes by keys may scroll it
   return {
     element,
     text: () => view.state.doc.toString(),

@@ -63,7 +63,7 @@ export function answerTable(session: Session, answer: Solutions): HTMLElement {
     { class: "sheet" },
     make(
       "div",
-      { class: "scroll", tabindex: 0, role: "region", "aria-label": words.answer },
+      { class: "scroll", tabindex: 0, role: "region", "aria-label": words.views.table },
       make(
         "table",
         {},
