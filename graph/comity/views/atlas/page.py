@@ -21,6 +21,7 @@ from markupsafe import escape
 from comity.errors import MissingPart
 from comity.views.assets import content_hash
 from comity.views.atlas.payload import packed
+from comity.views.atlas.record import packed_bytes, packed_record
 from comity.views.wording import readable
 
 if TYPE_CHECKING:
@@ -53,26 +54,41 @@ _PAGE: Final = Template("""\
 <div id="panel" role="tabpanel" tabindex="0"></div></aside>
 <section id="time" aria-label="Time"></section>
 </div>
-<script type="application/octet-stream" id="payload">$payload</script>
+<script type="application/octet-stream" id="payload">$payload</script>$parts
 <script>$script</script>
 </body>
 </html>
 """)
 
 
-def atlas_page(payload: Mapping[str, Any], title: str) -> str:
+def atlas_page(payload: Mapping[str, Any], title: str, record: bytes | None = None) -> str:
     """Return the page of an atlas.
 
     Args:
         payload: What `atlas_payload` returns.
         title: What the browser's tab says.
+        record: N-Quads that the page answers SPARQL queries from, with an engine inside; None for
+            an atlas without. `payload` then has what `asking_payload` returns as `asking`.
 
     Raises:
         MissingPart: The front end is not built.
     """
-    script, style = built_part("explorer.js"), built_part("explorer.css")
+    name = "explorer" if record is None else "explorer-full"
+    script, style = built_part(f"{name}.js"), built_part(f"{name}.css")
+    scripts, more, parts = content_hash(script), "", ""
+    if record is not None:
+        # WebAssembly may be compiled, and the engine's worker comes from the page itself
+        scripts, more = f"{scripts} 'wasm-unsafe-eval'", "worker-src blob:; "
+        parts = "".join(
+            f'\n<script type="application/octet-stream" id="{id_}">{content}</script>'
+            for id_, content in (
+                ("engine", packed_bytes(built_bytes("oxigraph.wasm"))),
+                ("worker", packed_bytes(built_part("engine.js").encode())),
+                ("record", packed_record(record)),
+            )
+        )
     policy = (
-        f"default-src 'none'; script-src {content_hash(script)}; style-src {content_hash(style)}; "
+        f"default-src 'none'; script-src {scripts}; {more}style-src {content_hash(style)}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
     return _PAGE.substitute(
@@ -81,6 +97,7 @@ def atlas_page(payload: Mapping[str, Any], title: str) -> str:
         title=escape(readable(title)),
         style=style,
         payload=packed(payload),
+        parts=parts,
         script=script,
     )
 
@@ -95,10 +112,23 @@ def built_part(name: str) -> str:
     Raises:
         MissingPart: The front end is not built, or the text would end its element.
     """
-    path = files("comity.views") / "assets" / name
-    if not path.is_file():
-        raise MissingPart("the atlas", "the front end: run `python scripts/build_explorer.py`")
-    text = path.read_text(encoding="utf-8").replace("\r\n", "\n").strip()
+    text = built_bytes(name).decode().replace("\r\n", "\n").strip()
     if _ENDS_ELEMENT.search(text):
         raise MissingPart("the atlas", "a front end that can stand inside a page")
     return text
+
+
+@cache
+def built_bytes(name: str) -> bytes:
+    """Return what a file of the built front end holds.
+
+    Args:
+        name: Name of a file in `comity/views/assets`.
+
+    Raises:
+        MissingPart: The front end is not built.
+    """
+    path = files("comity.views") / "assets" / name
+    if not path.is_file():
+        raise MissingPart("the atlas", "the front end: run `python scripts/build_explorer.py`")
+    return path.read_bytes()

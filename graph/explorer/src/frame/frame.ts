@@ -51,6 +51,10 @@ export class Frame implements App {
     if (at !== undefined) this.picture?.bring([at]);
   }
 
+  redraw(): void {
+    this.picture?.refresh();
+  }
+
   say(words: string): void {
     const place = part("said");
     place.textContent = words;

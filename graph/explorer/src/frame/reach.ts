@@ -6,9 +6,21 @@ import type { App } from "../panels/registry";
 import { chainsBetween } from "../path/chains";
 import type { AppState } from "../state/state";
 
+type Offer = (app: App, state: AppState) => Reach | null;
+const offers: Offer[] = [];
+
+/** Add what an optional feature wants to stand out; it comes after what is pointed at. */
+export function offerReach(offer: Offer): void {
+  offers.push(offer);
+}
+
 export function reachOf(app: App, state: AppState, hover: Hit): Reach | null {
   const { atlas } = app;
   if (hover) return hover.type === "thing" ? around(app, hover.at) : alone(app, hover.at);
+  for (const offer of offers) {
+    const offered = offer(app, state);
+    if (offered) return offered;
+  }
   if (state.panel === "path" && state.path.every(Boolean)) {
     const [from, to] = state.path.map((id) => atlas.thing(id));
     if (from === undefined || to === undefined) return null;

@@ -30,6 +30,8 @@ export interface App {
   drawn(): Drawn | null;
   /** Open the profile of a thing, a claim or a source, and bring it into sight. */
   open(choice: Choice): void;
+  /** Draw the picture anew, when something stands out in it that the state does not say. */
+  redraw(): void;
   /** Say something to those who listen to a screen reader, and show it for a moment. */
   say(words: string): void;
 }
