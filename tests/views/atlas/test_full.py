@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from comity.knowledge import KnowledgeGraph
 
 pytestmark = pytest.mark.xdist_group("atlas")
-DAYS = (None, "1992-02-01", "2023-10-02")
+DAYS = (None, "2023-10-02")
 LATE = {"foreign-instruments", "state-on"}
 """Those that this engine, or its plan for them, may need more than the page's minute for."""
 FILLED = "window.comityAsk ? !['idle', 'filling'].includes(comityAsk.standing().is) : false"
