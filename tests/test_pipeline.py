@@ -210,7 +210,10 @@ def test_no_moment_hides_a_thing_or_a_term(certain: bool) -> None:
     released = _release_quads(snapshot.read())
     moment = Moment(as_of=date(1970, 1, 1), known_by=date(1970, 1, 1), certain=certain)
     shown = {quad.subject for quad in quads_of_moment(released, moment)}
-    records = {Comity.Claim, Comity.Attestation, Comity.Source}
+    records = {
+        *(Comity.Claim, Comity.Attestation, Comity.Source),
+        *(Comity.Prohibition, Comity.Precedent),
+    }
     recorded = {q.subject for q in released if q.predicate == terms.TYPE and q.object in records}
     asserted = {pipeline.THINGS, pipeline.ONTOLOGY}
     assert {q.subject for q in released if q.graph_name in asserted} - recorded <= shown
