@@ -72,5 +72,6 @@ def site(*, out: str, url: str, atlas: str, all_claims: bool, place: str | Path 
 
 
 def _tell(done: int, known: int) -> None:
-    if sys.stderr.isatty():
-        click.echo(f"\r{done:,} of {known:,} pages", nl=done == known, err=True)
+    on_screen = sys.stderr.isatty()
+    words = f"{done:,} of {known:,} pages"
+    click.echo(f"\r{words}" if on_screen else words, nl=not on_screen or done >= known, err=True)
