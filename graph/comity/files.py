@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comity.errors import WriteFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -56,6 +57,24 @@ def write_folder(path: Path, files: Mapping[str, bytes], *, mark: str) -> None:
         WriteFailed: It could not be written, or what stands there is not of this sort; what was
             there before is unchanged.
     """
+    with whole_folder(path, mark=mark) as fresh:
+        for name, content in files.items():
+            write_atomically(fresh / name, content)
+
+
+@contextmanager
+def whole_folder(path: Path, *, mark: str) -> Iterator[Path]:
+    """Give an empty folder to fill, which takes the place of another one when all went well.
+
+    Args:
+        path: The folder that is written. What was there before is replaced as a whole; it must be
+            empty or hold the mark.
+        mark: Name of the file that every folder of this sort holds.
+
+    Raises:
+        WriteFailed: It could not be written, or what stands there is not of this sort; what was
+            there before is unchanged.
+    """
     temporary: Path | None = None
     try:
         if path.exists() and not path.is_dir():
@@ -66,8 +85,7 @@ def write_folder(path: Path, files: Mapping[str, bytes], *, mark: str) -> None:
         temporary = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
         fresh = temporary / "new"
         fresh.mkdir()
-        for name, content in files.items():
-            write_atomically(fresh / name, content)
+        yield fresh
         _put_in_place(fresh, path, temporary / "old")
     except OSError as problem:
         raise WriteFailed(path, problem.strerror or str(problem)) from problem

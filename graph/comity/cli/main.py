@@ -35,6 +35,7 @@ _COMMANDS: Final = {
     "network": ("network", "Measure networks of actors, and say what may come."),
     "view": ("view", "Write an interactive page of what surrounds a thing."),
     "atlas": ("atlas", "Write the whole graph as one interactive page."),
+    "site": ("site", "Write the explorer as static files."),
     "serve": ("serve", "Serve the graph over HTTP: SPARQL, named queries, pages, data."),
     "export": ("export", "Write the record or a network for other programs."),
     "info": ("info", "Say what the snapshot holds."),

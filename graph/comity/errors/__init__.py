@@ -53,6 +53,7 @@ statuses (`comity.server.problems`) and any other part of the package.
         ├── ReleaseReplaced
         ├── PublishingFailed
         ├── MissingPart
+        ├── SiteFaulty
         └── ServiceTrouble      the service cannot answer, or not now
             ├── ServerBusy
             ├── ServiceStopped
@@ -116,6 +117,7 @@ from comity.errors.stores import (
 from comity.errors.surroundings import (
     MissingPart,
     QueryFailed,
+    SiteFaulty,
     SnapshotDamaged,
     SnapshotMissing,
     TooFewCases,
@@ -165,6 +167,7 @@ __all__ = [
     "ServerBusy",
     "ServiceStopped",
     "ServiceTrouble",
+    "SiteFaulty",
     "SnapshotDamaged",
     "SnapshotMissing",
     "TableFaults",

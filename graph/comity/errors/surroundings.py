@@ -68,3 +68,12 @@ class MissingPart(CannotRun):
         self.purpose = purpose
         self.install = install
         super().__init__(f"{purpose} needs a part that is not installed; install {install}")
+
+
+class SiteFaulty(CannotRun):
+    """A page of a site could not be made."""
+
+    def __init__(self, address: str, status: int) -> None:
+        self.address = address
+        self.status = status
+        super().__init__(f"{address}: the page could not be made (status {status})")

@@ -87,7 +87,7 @@ def _draw_modularity(axes: Axes, years: Sequence[BlocYear]) -> None:
             each.year, chance.observed, marker="o", markersize=4.5, color=BLUE,
             markerfacecolor=BLUE if chance.p <= SURE else "white",
         )  # fmt: skip
-    highest = max(max(each.observed, each.high) for each in chances)
+    highest = max(max(each.observed, each.high) for each in chances) or 1  # 0 without ties
     axes.set_ylim(0, highest * 1.08)
     axes.set_ylabel("modularity", size=BODY)
     last = chances[-1]

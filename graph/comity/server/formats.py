@@ -43,6 +43,7 @@ _ALL: Final = (
     Format("trig", "application/trig"),
     Format("nquads", "application/n-quads"),
     Format("data", "application/json"),
+    Format("svg", "image/svg+xml"),
     Format("html", "text/html", ("application/xhtml+xml",)),
 )
 FORMATS: Final = {each.name: each for each in _ALL}

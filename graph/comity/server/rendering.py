@@ -8,6 +8,8 @@ What does not belong here: what a page shows.
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,6 +27,8 @@ from comity.views.assets import palette
 from comity.views.wording import period, readable, web_address
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from comity.errors import ComityError
     from comity.knowledge import KnowledgeGraph
     from comity.server.messages import Request
@@ -60,6 +64,7 @@ DATA_PAGES: Final = (
     ("/sparql", "SPARQL"),
     ("/ns", "Terms"),
 )
+_SITE: ContextVar[frozenset[str]] = ContextVar("site", default=frozenset())
 Parameters = tuple[tuple[str, str], ...]
 
 
@@ -168,7 +173,18 @@ def page(template: str, shown: object, frame: Frame) -> bytes:
         shown: A dataclass with what it shows; the template calls it `page`.
         frame: Its frame.
     """
-    return _environment().get_template(f"{template}.html").render(page=shown, frame=frame).encode()
+    found = _environment().get_template(f"{template}.html")
+    return found.render(page=shown, frame=frame, site=_SITE.get()).encode()
+
+
+@contextmanager
+def for_site(paths: Collection[str]) -> Iterator[None]:
+    """Make pages for a site without a server, whose lists of pages hold these paths alone."""
+    token = _SITE.set(frozenset(paths))
+    try:
+        yield
+    finally:
+        _SITE.reset(token)
 
 
 def page_reply(

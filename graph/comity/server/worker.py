@@ -66,12 +66,13 @@ def _answer(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
     except Unprepared:
         return Reply(unprepared=True)
     except ComityError as problem:
-        return _failed(problem)
+        return failed(problem)
     except MemoryError:
-        return _leaving(_failed(TooMuchMemory(limits.memory)))
+        return _leaving(failed(TooMuchMemory(limits.memory)))
 
 
-def _failed(problem: ComityError) -> Reply:
+def failed(problem: ComityError) -> Reply:
+    """Return the reply that tells of a problem."""
     fields = {name: value for name, value in vars(problem).items() if value is not None}
     return Reply(error=type(problem).__name__, details={"message": str(problem), "fields": fields})
 

@@ -16,3 +16,10 @@ BOARD_USUAL: Final = 50  # claims on a page
 SETS: Final = ("all", "accords", "bodies")
 GROUPINGS: Final = ("coalition", "region")
 STUDY_NAMES: Final = ("blocs", "bridges", "forecast")
+STUDY_YEARS: Final = 10  # that the study of blocs looks back
+STUDY_RUNS: Final = 50  # how often blocs are found, and null graphs are made
+STUDY_PICTURES: Final = {
+    "blocs": ("bloc-timeline", "bloc-modularity", "memberships"),
+    "bridges": ("bridge-ranking",),
+    "forecast": ("calibration",),
+}

@@ -17,6 +17,7 @@ from comity.server.explorer.choices import (
     GROUPINGS,
     SETS,
     STUDY_NAMES,
+    STUDY_PICTURES,
 )
 from comity.server.explorer.story_files import all_stories
 from comity.server.schemas import (
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from comity.server.schemas import Schema
 
 _TEXT: Final[Schema] = {"type": "string"}
+_PICTURES: Final = [name for names in STUDY_PICTURES.values() for name in names]
 _COUNT: Final[Schema] = {"type": "integer", "minimum": 0}
 _WORDS: Final[Schema] = {"type": "string", "minLength": 1}
 
@@ -108,6 +110,7 @@ def paths() -> dict[str, Any]:
             "networks", "List the studies of networks", [], ("data", "html"), reference("Studies")
         ),
         "/networks/{name}": _study(),
+        "/networks/{name}/{picture}.svg": _picture(),
     }  # fmt: skip
 
 
@@ -185,8 +188,17 @@ def schemas() -> dict[str, Schema]:
         "Study": {
             "description": "A study; its other fields depend on which.",
             "type": "object",
-            "required": ["status", "items"],
-            "properties": {"status": enum(("made",)), "items": many},
+            "required": ["status", "items", "pictures"],
+            "properties": {
+                "status": enum(("made",)),
+                "items": many,
+                "pictures": {
+                    "type": "array",
+                    "items": closed(
+                        name=enum(_PICTURES), title=_TEXT, description=_TEXT, url=_TEXT
+                    ),
+                },
+            },
         },
         "StudyInTheMaking": closed(
             status=enum(("waiting", "being made")), seconds=_COUNT, done=_COUNT, of=_COUNT
@@ -208,20 +220,29 @@ def _route(
 
 
 def _study() -> dict[str, Schema]:
-    made = {
-        "202": {
-            "description": "The study is being made; Retry-After says when to come again.",
-            "content": {
-                "application/json": {"schema": reference("StudyInTheMaking")},
-                "text/html": {"schema": _TEXT},
-            },
-        }
-    }
     return _route(
         "network",
         "Give a study of networks: blocs, bridges, or who signs next",
         [parameter("name", enum(STUDY_NAMES), "Name of the study.", place="path")],
         ("data", "html"),
         reference("Study"),
-        made,
+        {"202": _made({"text/html": {"schema": _TEXT}})},
     )
+
+
+def _picture() -> dict[str, Schema]:
+    asked = [
+        parameter("name", enum(STUDY_NAMES), "Name of the study.", place="path"),
+        parameter("picture", enum(_PICTURES), "Name of a picture of it.", place="path"),
+        *shared(),
+        format_parameter(("svg",)),
+    ]
+    found = answers({"svg": _TEXT}, "The picture.", more={"202": _made({})})
+    return get("networkPicture", "Give a picture of a study of networks", asked, found)
+
+
+def _made(others: Schema) -> Schema:
+    return {
+        "description": "The study is being made; Retry-After says when to come again.",
+        "content": {"application/json": {"schema": reference("StudyInTheMaking")}, **others},
+    }

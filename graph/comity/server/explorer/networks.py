@@ -1,7 +1,7 @@
 """The pages of studies of networks: blocs, bridges and the forecast.
 
-In: requests. Out: a page or JSON; while the study is being made, an answer that says so and when to
-come again. What does not belong here: making studies (`study_keeper`).
+In: requests. Out: a page, JSON or a picture; while the study is being made, an answer that says so
+and when to come again. What does not belong here: making studies (`study_keeper`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from comity.errors import NoSuchPage, WrongParameter
 from comity.server.answers import tag_of
 from comity.server.asking import asked, parameters_of
 from comity.server.browsing import expect_known
-from comity.server.explorer.choices import STUDY_NAMES
+from comity.server.explorer.choices import STUDY_NAMES, STUDY_PICTURES
 from comity.server.explorer.study_keeper import Failed, Making, StudyKey
 from comity.server.formats import FORMATS
 from comity.server.mistakes import for_reader
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from comity.server.messages import Request as WorkerRequest
     from comity.server.service import Service
 
+_PICTURE_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 _AGAIN: Final = 5  # seconds after which it is worth looking again
 _TITLES: Final = {
     "blocs": "Blocs: who is together with whom",
@@ -93,29 +94,86 @@ async def network(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in STUDY_NAMES:
         raise NoSuchPage(request.url.path)
-    parameters = parameters_of(request)
-    expect_known(parameters, ())
-    wanted = asked("study", {"study": name}, ("data", "html"), request, parameters)
-    if wanted.certain:
-        raise WrongParameter("certain", "a study reads all that may have held; leave it out")
-    service: Service = request.app.state.service
-    key = StudyKey(service.manifest.sha256, name, wanted.as_of, wanted.known_by)
-    found = service.studies.look(key)
-    if isinstance(found, Failed):
-        details = {"message": found.message, "fields": found.fields}
-        return for_reader(request, problem_from_worker(found.error, details))
-    if isinstance(found, Making):
-        return _making(request, wanted, name, found)
-    headers = {"ETag": tag_of(service, wanted), "Vary": "Accept, Accept-Encoding"}
-    headers["Cache-Control"] = "no-cache"
+    wanted = _wanted(request, {"study": name}, ("data", "html"))
+    found = _look(request, name, wanted)
+    if not isinstance(found, dict):
+        return _not_there(request, wanted, name, found)
+    headers = _headers(request, wanted)
     if headers["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     if wanted.formats[0] == "html":
         return _page(
             request, wanted, StudyPage(name, _TITLES[name], found, None, 0, _STUDIES), 200, headers
         )
-    content = json.dumps({"status": "made", **found}, ensure_ascii=False).encode()
+    told = {"status": "made", **found, "pictures": _listed(request, wanted, found)}
+    content = json.dumps(told, ensure_ascii=False).encode()
     return Response(content, media_type=FORMATS["data"].content_type, headers=headers)
+
+
+async def picture(request: Request) -> Response:
+    """Give a picture of a study, or that the study is being made."""
+    name, asked_for = request.path_params["name"], request.path_params["picture"]
+    if asked_for not in STUDY_PICTURES.get(name, ()):
+        raise NoSuchPage(request.url.path)
+    wanted = _wanted(request, {"study": name, "picture": asked_for}, ("svg",))
+    found = _look(request, name, wanted)
+    if not isinstance(found, dict):
+        return _not_there(request, wanted, name, found)
+    drawn = {each["name"]: each["svg"] for each in found["pictures"]["drawn"]}
+    if asked_for not in drawn:  # the page says what is not installed
+        raise NoSuchPage(request.url.path)
+    headers = _headers(request, wanted)
+    if headers["ETag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    headers["Content-Security-Policy"] = _PICTURE_POLICY
+    return Response(drawn[asked_for], media_type=FORMATS["svg"].content_type, headers=headers)
+
+
+def _wanted(request: Request, arguments: dict[str, str], formats: tuple[str, ...]) -> WorkerRequest:
+    parameters = parameters_of(request)
+    expect_known(parameters, ())
+    wanted = asked("study", arguments, formats, request, parameters)
+    if wanted.certain:
+        raise WrongParameter("certain", "a study reads all that may have held; leave it out")
+    return wanted
+
+
+def _look(request: Request, name: str, wanted: WorkerRequest) -> dict[str, Any] | Failed | Making:
+    service: Service = request.app.state.service
+    key = StudyKey(service.manifest.sha256, name, wanted.as_of, wanted.known_by)
+    return service.studies.look(key)
+
+
+def _headers(request: Request, wanted: WorkerRequest) -> dict[str, str]:
+    return {
+        "ETag": tag_of(request.app.state.service, wanted),
+        "Vary": "Accept, Accept-Encoding",
+        "Cache-Control": "no-cache",
+    }
+
+
+def _listed(request: Request, wanted: WorkerRequest, found: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the pictures of a study for programs: what they show, and where they are."""
+    base, frame = str(request.base_url).removesuffix("/"), _frame(request, wanted)
+    return [
+        {
+            "name": each["name"],
+            "title": each["title"],
+            "description": each["description"],
+            "url": base + frame.link(f"{request.url.path}/{each['name']}.svg"),
+        }
+        for each in found["pictures"]["drawn"]
+    ]
+
+
+def _not_there(
+    request: Request, wanted: WorkerRequest, name: str, found: Failed | Making
+) -> Response:
+    """Say why a study could not be made, or how far it is."""
+    if isinstance(found, Making):
+        return _making(request, wanted, name, found)
+    details = {"message": found.message, "fields": found.fields}
+    return for_reader(request, problem_from_worker(found.error, details))
 
 
 def _making(request: Request, wanted: WorkerRequest, name: str, making: Making) -> Response:

@@ -11,7 +11,7 @@ from comity.errors import WrongParameter
 from comity.server.asking import one, parameters_of
 from comity.server.browsing import MOST, number, respond
 from comity.server.explorer.choices import BOARD_FILTERS, BOARD_USUAL, GROUPINGS, SETS
-from comity.server.explorer.networks import network, networks
+from comity.server.explorer.networks import network, networks, picture
 from comity.server.listings import LISTS
 
 if TYPE_CHECKING:
@@ -94,4 +94,5 @@ ROUTES: Final[Sequence[Route]] = (
     ("/stories/{name}", story),
     ("/networks", networks),
     ("/networks/{name}", network),
+    ("/networks/{name}/{picture}.svg", picture),
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from comity.server.explorer.choices import STUDY_RUNS, STUDY_YEARS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -16,9 +18,6 @@ if TYPE_CHECKING:
     Told = Callable[[int, int], None]
     Value = dict[str, Any]
 
-_YEARS: Final = 10  # that the study of blocs looks back
-_RUNS: Final = 50
-_NULLS: Final = 50
 _BRIDGES: Final = 25  # for these alone the study says by which ties
 _STRANDS: Final = 4
 _CLAIMS: Final = 2
@@ -40,11 +39,14 @@ def make_study(name: str, graph: KnowledgeGraph, tell: Told) -> Value:
 
 def _blocs(graph: KnowledgeGraph, tell: Told) -> Value:
     last = graph.day.year
-    years = (max(last - _YEARS + 1, 1958), last)
+    years = (max(last - STUDY_YEARS + 1, 1958), last)
     count = years[1] - years[0] + 1
     tell(0, count)
     study = graph.bloc_study(
-        years, seeds=_RUNS, nulls=_NULLS, tell=lambda year: tell(year - years[0] + 1, count)
+        years,
+        seeds=STUDY_RUNS,
+        nulls=STUDY_RUNS,
+        tell=lambda year: tell(year - years[0] + 1, count),
     )
     labels = graph.projector.labels
     shown = study.years[-1]
@@ -90,7 +92,7 @@ def _blocs(graph: KnowledgeGraph, tell: Told) -> Value:
 
 def _bridges(graph: KnowledgeGraph, tell: Told) -> Value:
     tell(0, 1)
-    study = graph.bridge_study(graph.day.year, seeds=_RUNS)
+    study = graph.bridge_study(graph.day.year, seeds=STUDY_RUNS)
     labels = graph.projector.labels
     first = study.bridges[:_BRIDGES]
     strands = {each.actor: study.strands.get(each.actor, ())[:_STRANDS] for each in first}

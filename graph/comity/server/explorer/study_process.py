@@ -21,6 +21,7 @@ from comity.errors import ComityError
 from comity.knowledge import load
 from comity.rdf.dates import Moment
 from comity.server.explorer.studies import make_study
+from comity.server.explorer.study_pictures import draw_pictures
 from comity.server.lifetime import end_with
 
 _NICE = 15
@@ -39,9 +40,9 @@ def main() -> None:
     try:
         graph = load(asked["snapshot"])
         release = graph.manifest.sha256
-        shown = make_study(
-            asked["study"], graph.at(moment), lambda done, of: _tell(done=done, of=of)
-        )
+        seen = graph.at(moment)
+        shown = make_study(asked["study"], seen, lambda done, of: _tell(done=done, of=of))
+        shown["pictures"] = draw_pictures(asked["study"], seen)
     except ComityError as problem:
         fields = {name: value for name, value in vars(problem).items() if value is not None}
         _tell(error=type(problem).__name__, message=str(problem), fields=fields)

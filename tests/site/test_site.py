@@ -1,0 +1,212 @@
+"""A whole site of a small world: its links, its bytes, and some of its pages in a browser."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from html import unescape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+from tests.browser import open_chromium
+
+from comity.cli.main import cli
+from comity.errors import WriteFailed
+from comity.rdf.namespaces import BASE
+from comity.site import make_site
+from comity.site.places import file_of
+from comity.site.rewriting import rewritten
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import ConsoleMessage
+
+    from comity.knowledge import KnowledgeGraph
+
+URL = "https://example.org/comity/"
+
+
+@pytest.fixture(scope="module")
+def site(toy: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the toy world, without the atlas, which has tests of its own."""
+    folder = tmp_path_factory.mktemp("sites") / "toy"
+    told: list[tuple[int, int]] = []
+    made = make_site(
+        toy, folder, url=URL, has_atlas=False, tell=lambda done, known: told.append((done, known))
+    )
+    assert told[-1][0] == made.pages - 1  # all but the page for what is missing
+    return folder
+
+
+class _Page(HTMLParser):
+    """The links, parts and anchors of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.anchors: set[str] = set()
+        self.tags: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.add(tag)
+        self.anchors.add(given.get("id") or "")
+        self.links += [value for name in ("href", "src") if (value := given.get(name)) is not None]
+
+
+def pages_of(site: Path) -> dict[Path, _Page]:
+    return {path: _Page(path.read_text()) for path in sorted(site.rglob("*.html"))}
+
+
+def test_every_link_leads_to_a_file_and_an_anchor(site: Path) -> None:
+    pages = pages_of(site)
+    faults = []
+    for path, page in pages.items():
+        for link in page.links:
+            if link.startswith(("https://", "http://", "data:")):
+                continue
+            target, _, anchor = unescape(link).partition("#")
+            there = (path.parent / target).resolve() if target else path
+            if not there.is_file() or (anchor and anchor not in pages[there].anchors):
+                faults.append((str(path.relative_to(site)), link))
+    assert faults == []
+
+
+def test_every_thing_has_a_page_that_the_home_page_leads_to(
+    site: Path, toy: KnowledgeGraph
+) -> None:
+    things = toy.query("SELECT ?thing WHERE { ?thing a comity:Entity }")["thing"]
+    assert len(things) > 5
+    for thing in things:
+        assert (site / f"{thing.removeprefix(BASE)}.html").is_file(), thing
+    assert "things/nation.html" in (site / "index.html").read_text()
+
+
+def test_nothing_needs_a_server_or_runs(site: Path) -> None:
+    tags = {tag for page in pages_of(site).values() for tag in page.tags}
+    assert not tags & {"form", "script", "input", "button", "iframe"}
+    assert "Content-Security-Policy" in (site / "board.html").read_text()
+
+
+def test_the_record_can_be_taken_along(site: Path, toy: KnowledgeGraph) -> None:
+    quads = gzip.decompress((site / "data/comity.nq.gz").read_bytes())
+    assert quads.count(b"\n") == toy.manifest.counts["quads"]
+    assert b"@prefix" in gzip.decompress((site / "data/comity.ttl.gz").read_bytes())
+
+
+def test_the_sitemap_names_every_page(site: Path) -> None:
+    named = re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text())
+    assert {URL + str(path.relative_to(site)) for path in pages_of(site)} - {*named} == {
+        f"{URL}404.html"
+    }
+
+
+def test_what_is_missing_is_told_wherever_a_host_says_it(site: Path) -> None:
+    text = (site / "404.html").read_text()
+    links = [link for link in _Page(text).links if not link.startswith(("data:", "#"))]
+    assert f"{URL}index.html" in links
+    assert all(link.startswith("https://") for link in links)
+
+
+def test_the_same_record_gives_the_same_bytes(
+    site: Path, toy: KnowledgeGraph, tmp_path: Path
+) -> None:
+    make_site(toy, tmp_path / "again", url=URL, has_atlas=False)
+    of = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    again = tmp_path / "again"
+    assert of == {
+        path.relative_to(again): path.read_bytes() for path in again.rglob("*") if path.is_file()
+    }
+
+
+def test_a_folder_of_something_else_is_left_alone(toy: KnowledgeGraph, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(WriteFailed, match="other files"):
+        make_site(toy, tmp_path, has_atlas=False)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_the_command_says_what_it_wrote(toy: KnowledgeGraph, tmp_path: Path) -> None:
+    options = ["--atlas", "none", "--snapshot", str(toy.snapshot.folder)]
+    found = CliRunner().invoke(cli, ["site", "-o", str(tmp_path / "site"), *options])
+    assert found.exit_code == 0, found.output
+    assert re.search(r"pages, \d+ MB, in \d+ s; no sitemap without --url", found.stderr)
+    assert not (tmp_path / "site/sitemap.xml").exists()
+    wrong = CliRunner().invoke(cli, ["site", "-o", str(tmp_path / "no"), "--url", "example.org"])
+    assert wrong.exit_code == 2
+
+
+def test_votes_have_pages_only_when_they_are_asked_for(
+    site: Path, toy: KnowledgeGraph, tmp_path: Path
+) -> None:
+    make_site(toy, tmp_path / "all", has_atlas=False, has_all_claims=True)
+    more = {path.name for path in (tmp_path / "all/id/claim").iterdir()}
+    fewer = {path.name for path in (site / "id/claim").iterdir()}
+    assert fewer < more
+    for name in more - fewer:
+        text = (tmp_path / "all/id/claim" / name).read_text()
+        assert re.search("<h1>.*(voted|abstained|absent|owned by|built by|launched by)", text), text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/search?q=x", "/compare", "/board?q=x", "/board?offset=../x", "/id/nation/x?as-of=2020-01-01",
+     "/id/../x", "//example.org/id/nation/x", "/metrics", "/matrix?bodies=x"],
+)  # fmt: skip
+def test_what_takes_a_server_has_no_file(address: str) -> None:
+    assert file_of(address) is None
+
+
+def test_links_to_no_page_become_words() -> None:
+    text = (
+        '<p><a class="x" href="/compare?one=a&amp;other=b">both</a> <a href="/board">board</a></p>'
+    )
+    assert rewritten(text, {"/board": "../board.html"}.get) == (
+        '<p>both <a href="../board.html">board</a></p>'
+    )
+
+
+def test_pages_open_from_disk_for_every_reader(site: Path, request: pytest.FixtureRequest) -> None:
+    with open_chromium(request.config) as browser:
+        from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  (not without one)
+
+        faults, said = [], []
+        context = browser.new_context(viewport={"width": 390, "height": 900}, offline=True)
+        page = context.new_page()
+
+        def note(message: ConsoleMessage) -> None:
+            said.append(message.text)
+
+        page.on("console", note)
+        names = [
+            "index",
+            "board",
+            "matrix",
+            "map",
+            "queries",
+            "things/nation",
+            "id/agency/arsa",
+            "404",
+        ]
+        for name in names:
+            page.goto((site / f"{name}.html").as_uri())
+            if name != "404":
+                assert page.evaluate("getComputedStyle(document.body).margin") == "0px", name
+        page.remove_listener("console", note)  # axe itself asks for what the policy forbids
+        for name in names:
+            page.goto((site / f"{name}.html").as_uri())
+            faults += [(name, each["id"]) for each in _violations(Axe(), page)]
+        page.goto((site / "index.html").as_uri())
+        page.get_by_role("link", name="All things").click()
+        assert page.url.endswith("/things.html")
+        context.close()
+    assert faults == []
+    assert said == []
+
+
+def _violations(axe: object, page: object) -> list[dict[str, str]]:
+    return axe.run(page).response["violations"]  # type: ignore[attr-defined, no-any-return]
