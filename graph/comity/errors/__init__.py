@@ -16,6 +16,7 @@ statuses (`comity.server.problems`) and any other part of the package.
     │   ├── BadParameter
     │   ├── BadSupposition
     │   ├── DayAfterRecord
+    │   ├── CertainInWidget
     │   ├── NotTwoActors
     │   ├── UnknownName
     │   ├── QuerySyntax
@@ -74,6 +75,7 @@ from comity.errors.asking import (
     DayAfterRecord,
     ExportOptions,
     FormatMismatch,
+    CertainInWidget,
     NotTwoActors,
     QueryRefused,
     QuerySyntax,
@@ -155,6 +157,7 @@ __all__ = [
     "NotAComityStore",
     "NotAcceptable",
     "NotConforming",
+    "CertainInWidget",
     "NotTwoActors",
     "PublishingFailed",
     "QueryFailed",

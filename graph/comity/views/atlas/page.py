@@ -86,19 +86,20 @@ def atlas_page(payload: Mapping[str, Any], title: str) -> str:
 
 
 @cache
-def built_part(name: str) -> str:
+def built_part(name: str, purpose: str = "the atlas") -> str:
     """Return a text of the built front end, if it can stand inside a page.
 
     Args:
         name: Name of a file in `comity/views/assets`.
+        purpose: What needs it, for the error.
 
     Raises:
         MissingPart: The front end is not built, or the text would end its element.
     """
     path = files("comity.views") / "assets" / name
     if not path.is_file():
-        raise MissingPart("the atlas", "the front end: run `python scripts/build_explorer.py`")
+        raise MissingPart(purpose, "the front end: run `python scripts/build_explorer.py`")
     text = path.read_text(encoding="utf-8").replace("\r\n", "\n").strip()
     if _ENDS_ELEMENT.search(text):
-        raise MissingPart("the atlas", "a front end that can stand inside a page")
+        raise MissingPart(purpose, "a front end that can stand inside a page")
     return text
