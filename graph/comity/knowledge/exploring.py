@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from comity.errors import CertainInWidget
 from comity.knowledge.pictures import expect_extent
-from comity.queries.filtering import details_sparql
-from comity.rdf.namespaces import iri
+from comity.queries.filtering import about_sparql
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +25,7 @@ if TYPE_CHECKING:
 COLUMNS = ("id", "kind", "label", "description", "since", "until", "ties", "votes")
 
 
-def explorer(
-    graph: KnowledgeGraph, things: Sequence[str], *, depth: int, limit: int
-) -> Explorer:
+def explorer(graph: KnowledgeGraph, things: Sequence[str], *, depth: int, limit: int) -> Explorer:
     """Return the widget that `KnowledgeGraph.explore` describes; errors are the same."""
     from comity.analysis import neighbourhood  # noqa: PLC0415  (networkx is slow to import)
     from comity.views.widget.element import Explorer  # noqa: PLC0415  (needs an extra)
@@ -59,23 +56,9 @@ class Chosen:
             chosen: Ids of things and of claims.
             day: Day on which they held; None for all times.
         """
-        import pandas as pd  # noqa: PLC0415  (pandas is slow to import)
-
-        graph = self._graph.as_of(day)
         things = [name for name in chosen if not _is_claim(name)]
-        single = [name for name in chosen if _is_claim(name)]
-        listed = self._graph.query(details_sparql(iri(name) for name in single), ids=True)
-        found = [graph.claims(ids=True, subject=name) for name in things]
-        found += [graph.claims(ids=True, object=name) for name in things]
-        for subject in dict.fromkeys(listed["subject"]):  # for those that held on the day
-            about = graph.claims(ids=True, subject=subject)
-            found.append(about[about["claim"].isin(single)])
-        filled = [frame for frame in found if len(frame)]
-        if not filled:
-            return listed.iloc[:0]
-        frame = pd.concat(filled, ignore_index=True).drop_duplicates("claim", ignore_index=True)
-        frame.attrs = dict(filled[0].attrs)
-        return frame
+        text = about_sparql(things, filter(_is_claim, chosen))
+        return self._graph.query(text, as_of=day, ids=True)
 
     def things_of(self, chosen: Sequence[str], day: date | None) -> pd.DataFrame:
         """Return the things among what is chosen, one a row, as on a day.

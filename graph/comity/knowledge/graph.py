@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     import rdflib
     from pyoxigraph import QuerySolutions
 
-    from comity.views.widget.element import Explorer
     from comity.queries.search import Match
+    from comity.views.widget.element import Explorer
 
 
 def load(

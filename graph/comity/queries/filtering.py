@@ -103,6 +103,28 @@ def details_sparql(claims: Iterable[NamedNode]) -> str:
     return at_moment(text, ALWAYS)
 
 
+def about_sparql(things: Iterable[str], claims: Iterable[str]) -> str:
+    """Return the query of `ClaimFilter.sparql` for the claims about some things, and some claims.
+
+    Votes are left out. The text has marks for a moment.
+
+    Args:
+        things: Ids of things, as subjects or objects.
+        claims: Ids of claims.
+
+    Raises:
+        BadIdentifier: An id is malformed.
+    """
+    about = f"VALUES ?about {{ {' '.join(str(iri(name)) for name in things)} }}"
+    single = f"VALUES ?claim {{ {' '.join(str(iri(name)) for name in claims)} }}"
+    filters = (
+        f"{{ {about} ?claim rdf:subject ?about }} UNION {{ {about} ?claim rdf:object ?about }}"
+        f" UNION {{ {single} }}\n  FILTER NOT EXISTS "
+        "{ ?property rdfs:subPropertyOf comity:votedOn }"
+    )
+    return _TEXT.replace("$filters", filters)
+
+
 def expect_predicate(name: str) -> None:
     """Return when there is a relation or an attribute of a name.
 

@@ -202,14 +202,13 @@ def _box(lines: list[str], size: int) -> tuple[float, float]:
 def _line(tie: dict[str, Any]) -> dict[str, Any]:
     """Return vis-network's options of one tie's line."""
     look = LINES[Standing(tie["standing"])]
-    dashes = LINES[Standing.ENDED].dashes if tie["inferred"] and tie["ended"] else look.dashes
     bend = tie["bend"]
     side = "curvedCW" if bend > 0 else "curvedCCW"
     curve = {"enabled": True, "type": side, "roundness": abs(bend)}
     return {
         "id": tie["key"],
         "width": look.width,
-        "dashes": list(dashes) or False,
+        "dashes": list(look.dashes) or False,
         "smooth": curve if bend else {"enabled": False},
     }
 

@@ -56,7 +56,7 @@ class DayText(traitlets.Unicode[str, Any]):
         return parse_day(text).isoformat() if text else ""
 
 
-class Explorer(AnyWidget):  # type: ignore[misc]  # anywidget's base has no types
+class Explorer(AnyWidget):
     """A picture of a neighbourhood in Jupyter.
 
     Both sides see what the other does: whoever clicks a thing changes `selection`, and whoever

@@ -3,7 +3,7 @@
 In: a neighbourhood and facts about it. Out: a dictionary of texts, numbers and lists that
 `graph/explorer/src/widget/model.ts` describes. What does not belong here: the widget (`element`).
 
-All texts are cleaned by `comity.views.wording`. Days are numbers since 1970-01-01; bounds that
+All texts are cleaned by `comity.views.wording`, and none that a source wrote is a key. Days are numbers since 1970-01-01; bounds that
 exclude nothing are null.
 """
 
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from comity.errors import ViewTooLarge
 from comity.views import records
 from comity.views.neighbourhood import LIMIT, places_of, sizes_of
-from comity.views.palette import LINES, look_of
+from comity.views.palette import KINDS, LINES, look_of
 from comity.views.wording import readable
 
 if TYPE_CHECKING:
@@ -68,13 +68,14 @@ def widget_payload(graph: nx.MultiDiGraph[str], facts: WidgetFacts) -> dict[str,
     }
     days = [day for span in spans.values() for day in span if day is not None]
     today = (facts.today - _EPOCH).days
+    kinds = _in_order({thing["kind"] for thing in things})
     return {
         "title": readable(facts.title),
         "today": today,
         "first": min([*days, today]),
         "last": max([*days, today]),
         "omitted": facts.omitted,
-        "kinds": {thing["kind"]: _look(thing["kind"]) for thing in things},
+        "kinds": [_look(kind) for kind in kinds],
         "lines": {
             standing.value: {"words": line.words, "dashes": [*line.dashes], "width": line.width}
             for standing, line in LINES.items()
@@ -82,6 +83,7 @@ def widget_payload(graph: nx.MultiDiGraph[str], facts: WidgetFacts) -> dict[str,
         "things": [
             {
                 **{name: thing[name] for name in _OF_THINGS},
+                "kind": kinds.index(thing["kind"]),
                 "x": places[thing["node"]][0],
                 "y": places[thing["node"]][1],
                 "size": sizes[thing["key"]],
@@ -99,7 +101,12 @@ def widget_payload(graph: nx.MultiDiGraph[str], facts: WidgetFacts) -> dict[str,
     }
 
 
-_OF_THINGS: Final = ("id", "label", "lines", "kind", "description", "period", "centre")
+_OF_THINGS: Final = ("id", "label", "lines", "description", "period", "centre")
+
+
+def _in_order(kinds: set[str]) -> list[str]:
+    """Return kinds in the order of legends, those without a look of their own last."""
+    return [kind for kind in KINDS if kind in kinds] + sorted(kinds - KINDS.keys())
 
 
 def _claims(graph: nx.MultiDiGraph[str]) -> Iterator[Mapping[str, Any]]:

@@ -28,7 +28,7 @@ export function details(picture: Picture, choice: Choice, shown: Shown): HTMLEle
       const look = lookOf(picture, thing);
       const ties = shown.ties.filter(({ tie }) => tie.subject === at || tie.object === at);
       return [
-        make("h3", {}, glyph(look.outline, look.fill), isolated(thing.label)),
+        make("p", { class: "name" }, glyph(look.outline, look.fill), isolated(thing.label)),
         make("p", { class: "quiet", text: [look.one, thing.period].filter(Boolean).join(" · ") }),
         thing.description
           ? make("p", {}, isolated(thing.description))

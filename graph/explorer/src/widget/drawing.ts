@@ -1,19 +1,20 @@
 /** The picture as SVG: small enough at 300 things, sharp at any zoom, coloured by the sheet. */
 
 import { count, STRINGS } from "../text/strings";
+import { letterSize, type Named, placeNames } from "./labels";
 import { lookOf, type Picture, type Thing, type Tie } from "./model";
 import type { Choice } from "./selection";
 import { Sight } from "./sight";
 import type { Shown } from "./standing";
 
 const SVG = "http://www.w3.org/2000/svg";
-const LINE_HEIGHT = 15;
 
 export class Drawing {
   readonly element = shape("svg", { class: "picture", role: "application", tabindex: "0" });
   readonly sight: Sight;
   private readonly things: SVGElement[];
   private readonly ties: SVGElement[];
+  private named: Named[] = [];
 
   constructor(
     private readonly picture: Picture,
@@ -22,7 +23,7 @@ export class Drawing {
     this.ties = picture.ties.map((tie, at) => tieShape(picture, tie, at));
     this.things = picture.things.map((thing, at) => thingShape(picture, thing, at));
     this.element.append(...this.ties, ...this.things);
-    this.sight = new Sight(this.element, picture);
+    this.sight = new Sight(this.element, picture, () => this.name());
     this.element.addEventListener("click", (event) => this.clicked(event));
   }
 
@@ -51,6 +52,13 @@ export class Drawing {
       mark.classList.toggle("chosen", chosen.has(at));
       mark.classList.toggle("faint", any && !near.has(at));
     });
+    this.named = picture.things.flatMap((thing, at) => {
+      const element = this.things[at]?.querySelector(".label");
+      if (!element || !shown.things.has(at)) return [];
+      const must = chosen.has(at) || (thing.centre && !any);
+      return [{ thing, element, rank: must ? 0 : at + (any && !near.has(at) ? 1e4 : 1) }];
+    });
+    this.name();
     for (const line of this.ties) line.setAttribute("class", "tie away");
     for (const { at, tie, standing } of shown.ties) {
       const line = this.ties[at];
@@ -62,6 +70,13 @@ export class Drawing {
       path?.setAttribute("stroke-width", String(look.width + (picked.has(at) ? 1.6 : 0)));
       path?.setAttribute("stroke-dasharray", look.dashes.join(" "));
     }
+  }
+
+  /** Write the names that find room at the scale at which the sheet is seen. */
+  private name(): void {
+    const scale = this.sight.scale();
+    this.element.style.setProperty("--letters", `${letterSize(scale).toFixed(1)}px`);
+    placeNames(this.named, scale, this.sight.seen());
   }
 
   private isChosen(at: number): boolean {
@@ -92,10 +107,10 @@ function thingShape(picture: Picture, thing: Thing, at: number): SVGElement {
     transform: `translate(${thing.x} ${thing.y})`,
     "data-thing": String(at),
   });
-  const label = shape("text", { class: "label", y: String(thing.size + LINE_HEIGHT) });
-  thing.lines.forEach((line, row) => {
-    label.append(shape("tspan", { x: "0", dy: String(row ? LINE_HEIGHT : 0) }, line));
-  });
+  const label = shape("text", { class: "label", y: String(thing.size + 1) });
+  for (const [row, line] of thing.lines.entries()) {
+    label.append(shape("tspan", { x: "0", dy: row ? "1.15em" : "1em" }, line));
+  }
   group.append(
     shape("title", {}, `${thing.label} (${look.one})`),
     shape("circle", { class: "ring", r: String(thing.size + 8) }),

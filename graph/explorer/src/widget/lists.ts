@@ -83,7 +83,9 @@ export class Lists {
 
 function table(caption: string, heads: string[], rows: (string | Node)[][]): HTMLElement {
   const cell = (content: string | Node) =>
-    typeof content === "string" ? make("td", {}, isolated(content)) : make("td", {}, content);
+    typeof content === "string"
+      ? make("td", { class: /^\d{4}(-\d\d)*$/.test(content) ? "date" : null }, isolated(content))
+      : make("td", {}, content);
   return make(
     "div",
     { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },

@@ -96,14 +96,14 @@ function tools({ sight }: Drawing): HTMLElement {
 
 /** Return the kinds and lines that are drawn, in the order of the atlas's legend. */
 function legendOf(picture: Picture, shown: Shown): HTMLElement[] {
-  const kinds = new Map<string, number>();
+  const kinds = new Map<number, number>();
   for (const at of shown.things) {
-    const kind = picture.things[at]?.kind ?? "";
+    const kind = picture.things[at]?.kind ?? 0;
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
   const standings = new Set(shown.ties.map(({ standing }) => standing));
   return [
-    ...Object.entries(picture.kinds).flatMap(([kind, look]) => {
+    ...picture.kinds.flatMap((look, kind) => {
       const found = kinds.get(kind) ?? 0;
       const words = `${found === 1 ? look.one : look.many} ${count(found)}`;
       return found

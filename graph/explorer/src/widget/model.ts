@@ -41,7 +41,8 @@ export interface Thing {
   id: string;
   label: string;
   lines: string[];
-  kind: string;
+  /** Position in `kinds`. */
+  kind: number;
   description: string;
   period: string;
   centre: boolean;
@@ -81,15 +82,16 @@ export interface Picture {
   first: number;
   last: number;
   omitted: number;
-  kinds: Record<string, KindLook>;
+  /** In the order of legends. */
+  kinds: KindLook[];
   lines: Record<StandingName, LineLook>;
   things: Thing[];
   ties: Tie[];
 }
 
-/** Return the looks of a kind; Python gives one for each kind that it names. */
+/** Return the looks of a thing's kind. */
 export function lookOf(picture: Picture, thing: Thing): KindLook {
-  const look = Object.hasOwn(picture.kinds, thing.kind) ? picture.kinds[thing.kind] : undefined;
-  if (!look) throw new Error(`the data has no looks of ${thing.kind}`);
+  const look = picture.kinds[thing.kind];
+  if (!look) throw new RangeError(`the data has no kind ${thing.kind}`);
   return look;
 }

@@ -1,5 +1,6 @@
 /** What part of the sheet is seen: fitted, moved and zoomed, by pointer and by keyboard. */
 
+import type { Box } from "./labels";
 import type { Picture } from "./model";
 
 const LABEL_ROOM = 90;
@@ -7,7 +8,7 @@ const STEP = 0.12;
 const ZOOM = 1.3;
 const CLOSEST = 6;
 
-interface Box {
+interface Rectangle {
   x: number;
   y: number;
   width: number;
@@ -17,12 +18,13 @@ interface Box {
 export class Sight {
   /** Whether the last press of the pointer moved the sheet, and so chose nothing. */
   wasMoved = false;
-  private readonly whole: Box;
-  private box: Box;
+  private readonly whole: Rectangle;
+  private box: Rectangle;
 
   constructor(
     private readonly drawing: SVGSVGElement,
     picture: Picture,
+    private readonly changed: () => void,
   ) {
     const xs = picture.things.map((thing) => thing.x);
     const ys = picture.things.map((thing) => thing.y);
@@ -36,7 +38,14 @@ export class Sight {
     };
     this.box = this.whole;
     this.listen();
-    this.show(this.whole);
+    this.drawing.setAttribute("viewBox", this.words());
+    new ResizeObserver(() => this.changed()).observe(drawing); // Jupyter shows it after it is made
+  }
+
+  /** Return how many pixels a unit of the sheet takes; 1 before the drawing has a size. */
+  scale(): number {
+    const { clientWidth, clientHeight } = this.drawing;
+    return Math.min(clientWidth / this.box.width, clientHeight / this.box.height) || 1;
   }
 
   showAll(): void {
@@ -59,13 +68,26 @@ export class Sight {
     });
   }
 
+  /** Return what of the sheet the reader sees: the box, and more where the drawing is wider. */
+  seen(): Box {
+    const [x, y] = [this.box.x + this.box.width / 2, this.box.y + this.box.height / 2];
+    const width = this.drawing.clientWidth / this.scale() / 2;
+    const height = this.drawing.clientHeight / this.scale() / 2;
+    return { left: x - width, right: x + width, top: y - height, bottom: y + height };
+  }
+
   private move(across: number, down: number): void {
     this.show({ ...this.box, x: this.box.x + across, y: this.box.y + down });
   }
 
-  private show(box: Box): void {
+  private show(box: Rectangle): void {
     this.box = box;
-    this.drawing.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
+    this.drawing.setAttribute("viewBox", this.words());
+    this.changed();
+  }
+
+  private words(): string {
+    return `${this.box.x} ${this.box.y} ${this.box.width} ${this.box.height}`;
   }
 
   private listen(): void {
@@ -108,7 +130,7 @@ export class Sight {
       if (!this.wasMoved && Math.hypot(x, y) < 5) return;
       this.wasMoved = true;
       this.drawing.setPointerCapture(event.pointerId);
-      const scale = 1 / (this.drawing.getScreenCTM()?.a ?? 1);
+      const scale = 1 / this.scale();
       this.move(-x * scale, -y * scale);
       last = { x: event.clientX, y: event.clientY };
     });
