@@ -3,8 +3,8 @@
 In: a neighbourhood and facts about it. Out: a dictionary of texts, numbers and lists that
 `graph/explorer/src/widget/model.ts` describes. What does not belong here: the widget (`element`).
 
-All texts are cleaned by `comity.views.wording`, and none that a source wrote is a key. Days are numbers since 1970-01-01; bounds that
-exclude nothing are null.
+All texts are cleaned by `comity.views.wording`, and none that a source wrote is a key. Days are
+numbers since 1970-01-01; bounds that exclude nothing are null.
 """
 
 from __future__ import annotations
