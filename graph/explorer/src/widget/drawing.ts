@@ -47,6 +47,9 @@ export class Drawing {
       }
     }
     const any = near.size > 0;
+    const ends = new Set(
+      shown.ties.filter(({ at }) => picked.has(at)).flatMap(({ tie }) => [tie.tail, tie.head]),
+    );
     this.things.forEach((mark, at) => {
       mark.classList.toggle("away", !shown.things.has(at));
       mark.classList.toggle("chosen", chosen.has(at));
@@ -55,7 +58,7 @@ export class Drawing {
     this.named = picture.things.flatMap((thing, at) => {
       const element = this.things[at]?.querySelector(".label");
       if (!element || !shown.things.has(at)) return [];
-      const must = chosen.has(at) || (thing.centre && !any);
+      const must = chosen.has(at) || ends.has(at) || (thing.centre && !any);
       return [{ thing, element, rank: must ? 0 : at + (any && !near.has(at) ? 1e4 : 1) }];
     });
     this.name();

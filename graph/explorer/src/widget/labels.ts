@@ -2,7 +2,7 @@
 
 import type { Thing } from "./model";
 
-const WIDTH = 0.56;
+const WIDTH = 0.6;
 const HEIGHT = 1.15;
 const SIZE = 13;
 const LEAST = 11;
@@ -38,14 +38,45 @@ export function placeNames(named: readonly Named[], scale: number, seen: Box): v
   }));
   for (const { thing, element, rank } of [...named].sort((a, b) => a.rank - b.rank)) {
     const half = (Math.max(...thing.lines.map((line) => line.length)) * WIDTH * size) / 2;
-    const top = thing.y + thing.size + 1;
-    const bottom = top + thing.lines.length * HEIGHT * size;
-    const box = { left: thing.x - half, right: thing.x + half, top, bottom };
-    const whole = box.left >= seen.left && box.right <= seen.right && bottom <= seen.bottom;
-    const free = whole && ![...taken, ...marks].some((other) => meet(box, other));
-    element.classList.toggle("away", rank > 0 && !free);
-    if (rank === 0 || free) taken.push(box);
+    const high = thing.lines.length * HEIGHT * size;
+    const spots = spotsAround(thing, half, high).map(([across, down]) => ({
+      across,
+      down,
+      left: thing.x + across - half,
+      right: thing.x + across + half,
+      top: thing.y + thing.size + 1 + down,
+      bottom: thing.y + thing.size + 1 + down + high,
+    }));
+    const spot = spots.find(
+      (box) => within(box, seen) && ![...taken, ...marks].some((other) => meet(box, other)),
+    );
+    const written = spot ?? (rank === 0 ? spots[0] : undefined);
+    element.classList.toggle("away", !written);
+    if (!written) continue;
+    element.setAttribute("transform", `translate(${written.across} ${written.down})`);
+    taken.push(written);
   }
+}
+
+/** Where a name may stand, from below its mark: there, above it, right or left of it. */
+function spotsAround(thing: Thing, half: number, high: number): (readonly [number, number])[] {
+  const side = thing.size + half + 3;
+  const level = -thing.size - 1 - high / 2;
+  return [
+    [0, 0],
+    [0, -2 * thing.size - 4 - high],
+    [side, level],
+    [-side, level],
+  ];
+}
+
+function within(one: Box, whole: Box): boolean {
+  return (
+    one.left >= whole.left &&
+    one.right <= whole.right &&
+    one.top >= whole.top &&
+    one.bottom <= whole.bottom
+  );
 }
 
 function meet(one: Box, other: Box): boolean {

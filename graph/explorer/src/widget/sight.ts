@@ -137,6 +137,10 @@ export class Sight {
     for (const end of ["pointerup", "pointercancel"]) {
       this.drawing.addEventListener(end, () => {
         last = null;
+        // after the click that follows; a click without a pointer must count again
+        setTimeout(() => {
+          this.wasMoved = false;
+        });
       });
     }
   }
