@@ -115,13 +115,17 @@ def about_sparql(things: Iterable[str], claims: Iterable[str]) -> str:
     Raises:
         BadIdentifier: An id is malformed.
     """
-    about = f"VALUES ?about {{ {' '.join(str(iri(name)) for name in things)} }}"
-    single = f"VALUES ?claim {{ {' '.join(str(iri(name)) for name in claims)} }}"
-    filters = (
-        f"{{ {about} ?claim rdf:subject ?about }} UNION {{ {about} ?claim rdf:object ?about }}"
-        f" UNION {{ {single} }}\n  FILTER NOT EXISTS "
-        "{ ?property rdfs:subPropertyOf comity:votedOn }"
-    )
+    about, single = (" ".join(str(iri(name)) for name in names) for names in (things, claims))
+    groups = []
+    if about:
+        groups += [
+            f"{{ VALUES ?about {{ {about} }} ?claim rdf:{end} ?about }}"
+            for end in ("subject", "object")
+        ]
+    if single:
+        groups.append(f"{{ VALUES ?claim {{ {single} }} }}")
+    no_votes = "FILTER NOT EXISTS { ?property rdfs:subPropertyOf comity:votedOn }"
+    filters = f"{' UNION '.join(groups)}\n  {no_votes}" if groups else "FILTER (false)"
     return _TEXT.replace("$filters", filters)
 
 
