@@ -29,6 +29,7 @@ MADE = (
     "explorer-full.css",
     "engine.js",
     "oxigraph.wasm",
+    "widget.js",
     "world.json",
 )
 ENGINE = Path("node_modules/oxigraph/web_bg.wasm")
@@ -67,6 +68,7 @@ def build(root: Path = ROOT, *, check: bool = False) -> bool:
     _run(npm, folder, "run", "build")
     _run(npm, folder, "run", "build-engine")
     shutil.copyfile(folder / ENGINE, root / ASSETS / "oxigraph.wasm")
+    _run(npm, folder, "run", "widget")
     stamp.write_text(wanted, encoding="utf-8")
     return True
 

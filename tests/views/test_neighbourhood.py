@@ -10,6 +10,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -305,6 +306,19 @@ def test_every_standing_has_a_line() -> None:
     assert set(LINES) == set(Standing)
 
 
+def test_the_atlas_says_the_same_of_lines() -> None:
+    place = Path(__file__).resolve().parents[2] / "graph/explorer/src/text/strings.ts"
+    found = re.search(
+        r"^  lines: \{(.*?)^  \}", place.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert found
+    words = dict(re.findall(r'(\w+): "([^"]+)"', found[1]))
+    words["in_force"] = words.pop("holds")
+    del words["chosen"]  # what the reader does, no standing
+    assert words == {name: LINES[Standing(name)].words for name in words}
+    assert len(words) == 6  # the others are rulings, which only the page of a path has
+
+
 @pytest.mark.parametrize(
     ("verdict", "ended", "inferred", "standing"),
     [
@@ -312,7 +326,8 @@ def test_every_standing_has_a_line() -> None:
         ("supported", True, False, Standing.ENDED),
         ("outdated", False, False, Standing.ENDED),
         ("contradicted", True, True, Standing.CONTESTED),
-        ("supported", True, True, Standing.INFERRED),
+        ("supported", True, True, Standing.ENDED),
+        ("supported", False, True, Standing.INFERRED),
         ("unverified", False, False, Standing.UNVERIFIED),
         ("", False, False, Standing.UNVERIFIED),
     ],

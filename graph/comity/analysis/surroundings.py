@@ -38,8 +38,9 @@ class Neighbourhood:
     Attributes:
         graph: Nodes as in `network`, with `distance` from the centre. Edges with `relation`,
             `phrase`, `along`, `subject`, `object`, `start`, `end`, `ended`, `planned` (not begun),
-            `verdict`, `inferred` and `claims`, each claim a dict with its dates, verdict, legal
-            status, note and sources.
+            `verdict`, `inferred` and `claims`, each claim a dict with its dates (as stated,
+            and the first and last day on which it may have held), verdict, legal status, note and
+            sources.
         centre: The ids asked for.
         omitted: Number of things within the depth that were left out to keep within the limit.
         unlisted: How many persons, satellites and crewed flights of each thing walked through were
@@ -123,6 +124,8 @@ def _claim(tie: Tie, sources: list[dict[str, str]]) -> dict[str, Any]:
         "id": tie.claim,
         "start": tie.start,
         "end": tie.end,
+        "earliest": tie.earliest,
+        "latest": tie.latest,
         "verdict": tie.verdict,
         "legal_status": tie.legal_status,
         "note": tie.note,

@@ -16,6 +16,7 @@ statuses (`comity.server.problems`) and any other part of the package.
     │   ├── BadParameter
     │   ├── BadSupposition
     │   ├── DayAfterRecord
+    │   ├── CertainInWidget
     │   ├── NotTwoActors
     │   ├── UnknownName
     │   ├── QuerySyntax
@@ -72,6 +73,7 @@ from comity.errors.asking import (
     BadNumber,
     BadParameter,
     BadSupposition,
+    CertainInWidget,
     DayAfterRecord,
     ExportOptions,
     FormatMismatch,
@@ -140,6 +142,7 @@ __all__ = [
     "BadSupposition",
     "BodyTooLarge",
     "CannotRun",
+    "CertainInWidget",
     "ComityError",
     "DayAfterRecord",
     "EndpointAnswerUnusable",

@@ -84,6 +84,16 @@ class BadSupposition(BadInput):
         super().__init__(f"{value!r} cannot be supposed: {problem}")
 
 
+class CertainInWidget(BadInput):
+    """A widget is asked for only what certainly held; its day moves, and shows what may have."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the widget shows what the record does not exclude for a day, not only what is "
+            "certain; leave `certain` out, or take kg.view"
+        )
+
+
 class NotTwoActors(BadInput):
     """Two actors are needed, and one that is named is none, or both are the same."""
 

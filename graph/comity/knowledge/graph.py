@@ -16,6 +16,7 @@ from comity.knowledge.answers import Profile
 from comity.knowledge.exporting import Exports
 from comity.knowledge.hypotheses import Hypotheses
 from comity.knowledge.pathways import Rulings
+from comity.knowledge.pictures import VIEW_LIMIT
 from comity.knowledge.plotting import Plots
 from comity.knowledge.questions import Questions
 from comity.knowledge.records import EndpointRecord, SnapshotRecord
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from pyoxigraph import QuerySolutions
 
     from comity.queries.search import Match
+    from comity.views.widget.element import Explorer
 
 
 def load(
@@ -155,6 +157,35 @@ class KnowledgeGraph(Questions, Exports, Plots, Signs, Hypotheses, Rulings, Repo
         no store of the day has to be made. What was known by a day needs one.
         """
         return self if self._moment.known_by else self._whole
+
+    def explore(self, *things: str, depth: int = 1, limit: int = VIEW_LIMIT) -> Explorer:
+        """Return a widget for Jupyter with what surrounds some things.
+
+        ::
+
+            explorer = kg.explore("mission/change-6", depth=2)
+            explorer  # as the last line of a cell, shows it
+            explorer.as_of = "2024-06-25"  # or move the slider
+            explorer.selection = ["agency/cnes"]  # or click things
+            explorer.claims  # a DataFrame of the claims about what is chosen, on the day
+
+        It starts at the day that the graph looks at; the reader may choose any other.
+
+        Args:
+            *things: Ids of the things in the centre.
+            depth: How many ties away a thing may be.
+            limit: How many things are drawn at most, the nearest first.
+
+        Raises:
+            BadIdentifier: A text is not an id.
+            UnknownName: Nothing has one of the ids.
+            BadNumber: Depth or limit is out of range.
+            CertainInWidget: The graph looks only at what certainly held.
+            MissingPart: anywidget is not installed (`comity[widget]`), or the front end not built.
+        """
+        from comity.knowledge.exploring import explorer  # noqa: PLC0415  (an extra)
+
+        return explorer(self, things, depth=depth, limit=limit)
 
     def state_on(self, nation: str, day: Day) -> str | None:
         """Return the id that stood for a nation's state, or its seat, on a day.

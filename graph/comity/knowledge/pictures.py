@@ -16,7 +16,7 @@ from comity.knowledge.answers import View
 from comity.knowledge.standpoint import Day, Standpoint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import networkx as nx
 
@@ -74,14 +74,9 @@ class Pictures(Standpoint):
             BadNumber: Depth or limit is out of range.
         """
         from comity.analysis import neighbourhood  # noqa: PLC0415  (networkx is slow to import)
-        from comity.views.neighbourhood import LIMIT, PageFacts, neighbourhood_page  # noqa: PLC0415
+        from comity.views.neighbourhood import PageFacts, neighbourhood_page  # noqa: PLC0415
 
-        if not things:
-            raise BadIdentifier("", "name at least one thing")
-        if depth < 0:
-            raise BadNumber("depth", depth, "0 or more")
-        if not 1 <= limit <= LIMIT:
-            raise BadNumber("limit", limit, f"from 1 to {LIMIT}")
+        expect_extent(things, depth, limit)
         graph = self._on(as_of, known_by)
         centre = list(dict.fromkeys(graph.resolve(name) for name in things))
         around = neighbourhood(graph.store, centre, depth=depth, limit=limit, today=graph.day)
@@ -149,6 +144,23 @@ class Pictures(Standpoint):
         if isinstance(self.store, Store):
             return self.store.dump(format=RdfFormat.N_QUADS) or b""
         raise NeedsSnapshot("the whole record")
+
+
+def expect_extent(things: Sequence[str], depth: int, limit: int) -> None:
+    """Return when a neighbourhood of some extent can be drawn.
+
+    Raises:
+        BadIdentifier: No thing is named.
+        BadNumber: Depth or limit is out of range.
+    """
+    from comity.views.neighbourhood import LIMIT  # noqa: PLC0415  (networkx is slow to import)
+
+    if not things:
+        raise BadIdentifier("", "name at least one thing")
+    if depth < 0:
+        raise BadNumber("depth", depth, "0 or more")
+    if not 1 <= limit <= LIMIT:
+        raise BadNumber("limit", limit, f"from 1 to {LIMIT}")
 
 
 def _subtitle(depth: int, moment: Moment, unlisted: Mapping[str, int]) -> str:

@@ -103,6 +103,32 @@ def details_sparql(claims: Iterable[NamedNode]) -> str:
     return at_moment(text, ALWAYS)
 
 
+def about_sparql(things: Iterable[str], claims: Iterable[str]) -> str:
+    """Return the query of `ClaimFilter.sparql` for the claims about some things, and some claims.
+
+    Votes are left out. The text has marks for a moment.
+
+    Args:
+        things: Ids of things, as subjects or objects.
+        claims: Ids of claims.
+
+    Raises:
+        BadIdentifier: An id is malformed.
+    """
+    about, single = (" ".join(str(iri(name)) for name in names) for names in (things, claims))
+    groups = []
+    if about:
+        groups += [
+            f"{{ VALUES ?about {{ {about} }} ?claim rdf:{end} ?about }}"
+            for end in ("subject", "object")
+        ]
+    if single:
+        groups.append(f"{{ VALUES ?claim {{ {single} }} }}")
+    no_votes = "FILTER NOT EXISTS { ?property rdfs:subPropertyOf comity:votedOn }"
+    filters = f"{' UNION '.join(groups)}\n  {no_votes}" if groups else "FILTER (false)"
+    return _TEXT.replace("$filters", filters)
+
+
 def expect_predicate(name: str) -> None:
     """Return when there is a relation or an attribute of a name.
 

@@ -125,13 +125,8 @@ def _network(
     from pyvis.network import Network  # noqa: PLC0415
     from pyvis.node import Node  # noqa: PLC0415
 
-    degrees = Counter(key for tie in ties for key in (tie["tail"], tie["head"]))
-    sizes = {thing["key"]: _size(thing, degrees[thing["key"]]) for thing in things}
-    places = place_nodes(
-        graph,
-        {thing["node"]: thing["distance"] for thing in things},
-        {thing["node"]: _box(thing["lines"], sizes[thing["key"]]) for thing in things},
-    )
+    sizes = sizes_of(things, ties)
+    places = places_of(graph, things, sizes)
     network = Network(directed=True, cdn_resources="in_line")
     network.templateEnv = Environment(
         loader=PackageLoader("comity.views", "template"),
@@ -163,6 +158,34 @@ def _network(
     return network
 
 
+def sizes_of(things: list[dict[str, Any]], ties: list[dict[str, Any]]) -> dict[str, int]:
+    """Return half the width in pixels of each thing's mark, by its key.
+
+    Args:
+        things: Records of all things.
+        ties: Records of all ties.
+    """
+    degrees = Counter(key for tie in ties for key in (tie["tail"], tie["head"]))
+    return {thing["key"]: _size(thing, degrees[thing["key"]]) for thing in things}
+
+
+def places_of(
+    graph: nx.MultiDiGraph[str], things: list[dict[str, Any]], sizes: dict[str, int]
+) -> dict[str, tuple[int, int]]:
+    """Return the place of each node on the sheet, in pixels, with room for its label.
+
+    Args:
+        graph: The neighbourhood.
+        things: Records of its nodes.
+        sizes: What `sizes_of` returns for them.
+    """
+    return place_nodes(
+        graph,
+        {thing["node"]: thing["distance"] for thing in things},
+        {thing["node"]: _box(thing["lines"], sizes[thing["key"]]) for thing in things},
+    )
+
+
 def _size(thing: dict[str, Any], degree: int) -> int:
     """Return half the width of a node in pixels: larger at the centre and with more ties."""
     base = 26 if thing["centre"] else 15 if thing["distance"] <= 1 else 12
@@ -179,14 +202,13 @@ def _box(lines: list[str], size: int) -> tuple[float, float]:
 def _line(tie: dict[str, Any]) -> dict[str, Any]:
     """Return vis-network's options of one tie's line."""
     look = LINES[Standing(tie["standing"])]
-    dashes = LINES[Standing.ENDED].dashes if tie["inferred"] and tie["ended"] else look.dashes
     bend = tie["bend"]
     side = "curvedCW" if bend > 0 else "curvedCCW"
     curve = {"enabled": True, "type": side, "roundness": abs(bend)}
     return {
         "id": tie["key"],
         "width": look.width,
-        "dashes": list(dashes) or False,
+        "dashes": list(look.dashes) or False,
         "smooth": curve if bend else {"enabled": False},
     }
 

@@ -124,7 +124,7 @@ LINES: Final[dict[Standing, LineLook]] = {
     Standing.ENDED: LineLook("ended", (9, 6), 1.8),
     Standing.CONTESTED: LineLook("disputed or contradicted", (2, 5), 2.4),
     Standing.UNVERIFIED: LineLook("not verified", (12, 4, 2, 4), 1.4),
-    Standing.INFERRED: LineLook("inferred", (), 0.9),
+    Standing.INFERRED: LineLook("inferred by a rule", (), 0.9),
     Standing.ALLOWED: LineLook("allowed", (), 2.4),
     Standing.NEEDS_EXEMPTION: LineLook("needs an exemption", (10, 5), 2.6),
     Standing.BLOCKED: LineLook("blocked", (2, 4), 3.0),
@@ -160,7 +160,8 @@ def standing_of(verdict: str, *, ended: bool, inferred: bool, planned: bool = Fa
     """Return the one standing by which a tie is drawn.
 
     What is contested comes first, because a reader must not take such a tie for settled; then
-    what was inferred, what has ended or not begun, and what nobody has verified.
+    what has ended or not begun, what was inferred, and what nobody has verified.
+    `graph/explorer/src` has the same order for the atlas and for the widget.
 
     Args:
         verdict: Verdict on the tie's claims, in lower case.
@@ -178,12 +179,12 @@ def standing_of(verdict: str, *, ended: bool, inferred: bool, planned: bool = Fa
     """
     if verdict in {"disputed", "contradicted"}:
         return Standing.CONTESTED
-    if inferred:
-        return Standing.INFERRED
     if ended or verdict == "outdated":
         return Standing.ENDED
     if planned:
         return Standing.PLANNED
+    if inferred:
+        return Standing.INFERRED
     if verdict == "supported":
         return Standing.IN_FORCE
     return Standing.UNVERIFIED

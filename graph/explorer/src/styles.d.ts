@@ -1,1 +1,5 @@
-declare module "*.css";
+/** A style sheet: bundled apart in the atlas, a text in the widget. */
+declare module "*.css" {
+  const text: string;
+  export default text;
+}

@@ -32,19 +32,24 @@ READY = """window.comityAtlas
   ? comityAtlas.drawn()?.times > 0 || comityAtlas.picture() === null : false"""
 
 
-@pytest.fixture(scope="session")
-def front_end(request: pytest.FixtureRequest) -> None:
-    """The front end, built as `scripts/test` does before."""
+def need_front_end(config: pytest.Config, name: str) -> str:
+    """Return a part of the front end, built as `scripts/test` does before."""
     try:
-        built_part("explorer.js")
+        return built_part(name)
     except MissingPart:
-        if request.config.getoption(OPTION, default=False):
-            pytest.skip(f"{OPTION}: tests of the atlas need its front end, which is not built")
+        if config.getoption(OPTION, default=False):
+            pytest.skip(f"{OPTION}: these tests need the front end, which is not built")
         if find_node() is None:
             pytest.fail(
                 f"node is missing: install it, or leave it out with {OPTION}", pytrace=False
             )
         pytest.fail("the front end is not built: run scripts/build_explorer.py", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def front_end(request: pytest.FixtureRequest) -> None:
+    """The front end of the atlas."""
+    need_front_end(request.config, "explorer.js")
 
 
 @pytest.fixture(scope="session")

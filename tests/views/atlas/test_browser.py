@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import csv
+import gzip
 import io
+import json
 import os
 import re
 import xml.etree.ElementTree as ET
@@ -16,6 +19,7 @@ from tests.node import need_packages
 from tests.views.conftest import until
 
 from comity.knowledge.answers import View
+from comity.views.palette import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,13 +164,34 @@ def test_search_knows_other_names_and_minds_no_accents(page: Page) -> None:
     page.fill("#find", "")
 
 
+def test_lines_are_those_of_the_view(page: Page, atlas_text: str) -> None:
+    found = re.search(r'id="payload">([^<]+)<', atlas_text)
+    assert found
+    payload = json.loads(gzip.decompress(base64.b64decode(found[1])))
+    claims, today = payload["claims"], payload["today"]
+    columns = (claims[name] for name in ("id", "verdict", "from", "until", "inferred"))
+    wanted = {
+        name: standing_of(
+            payload["verdicts"][verdict]["name"],
+            ended=last is not None and last < today,
+            planned=first is not None and first > today,
+            inferred=bool(inferred),
+        )
+        for name, verdict, first, last, inferred in zip(*columns, strict=True)
+    }
+    drawn = page.evaluate("Object.fromEntries(comityAtlas.lines())")
+    names = {"Holds": "in_force"}
+    assert {id_: names.get(line, line.lower()) for id_, line in drawn.items()} == wanted
+    assert len(set(wanted.values())) >= 5
+
+
 def test_a_click_opens_the_profile_with_claims_and_linked_sources(page: Page) -> None:
     click_thing(page, "nation/chn")
     until(page, "comityAtlas.state().chosen !== null")
     assert page.inner_text("#panel h2") == "China"
     page.locator("#panel summary:has-text('is a signatory of')").first.click()
     page.locator("#panel .sources summary:visible").first.click()
-    assert page.locator("#panel .saying:visible").count() >= 1
+    page.locator("#panel .saying:visible").first.wait_for()  # filled once it is opened
     link = page.locator("#panel .saying a:visible").first
     assert re.match("https?://", link.get_attribute("href") or "")
     assert link.get_attribute("rel") == "noopener noreferrer"

@@ -103,32 +103,34 @@ def atlas_page(payload: Mapping[str, Any], title: str, record: bytes | None = No
 
 
 @cache
-def built_part(name: str) -> str:
+def built_part(name: str, purpose: str = "the atlas") -> str:
     """Return a text of the built front end, if it can stand inside a page.
 
     Args:
         name: Name of a file in `comity/views/assets`.
+        purpose: What needs it, for the error.
 
     Raises:
         MissingPart: The front end is not built, or the text would end its element.
     """
-    text = built_bytes(name).decode().replace("\r\n", "\n").strip()
+    text = built_bytes(name, purpose).decode().replace("\r\n", "\n").strip()
     if _ENDS_ELEMENT.search(text):
-        raise MissingPart("the atlas", "a front end that can stand inside a page")
+        raise MissingPart(purpose, "a front end that can stand inside a page")
     return text
 
 
 @cache
-def built_bytes(name: str) -> bytes:
+def built_bytes(name: str, purpose: str = "the atlas") -> bytes:
     """Return what a file of the built front end holds.
 
     Args:
         name: Name of a file in `comity/views/assets`.
+        purpose: What needs it, for the error.
 
     Raises:
         MissingPart: The front end is not built.
     """
     path = files("comity.views") / "assets" / name
     if not path.is_file():
-        raise MissingPart("the atlas", "the front end: run `python scripts/build_explorer.py`")
+        raise MissingPart(purpose, "the front end: run `python scripts/build_explorer.py`")
     return path.read_bytes()

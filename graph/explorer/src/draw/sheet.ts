@@ -30,7 +30,9 @@ export interface Looks {
   readonly radii: Float32Array;
 }
 
-const DASHES: Readonly<Record<number, number>> = {
+/** Length of dashes and gaps: the shader has one length a line, so `palette.LINES` less gaps. */
+export const DASHES: Readonly<Record<number, number>> = {
+  [Line.Unverified]: 9,
   [Line.Ended]: 5,
   [Line.Contested]: 3,
   [Line.Planned]: 2,
@@ -89,7 +91,7 @@ function marksOf(atlas: Atlas, scene: Scene, reach: Reach | null, looks: Looks):
 function inkOf(line: Line, inks: Inks, chosen: boolean): Colour {
   if (line === Line.Contested) return inks.contested;
   if (chosen) return inks.chosen;
-  if (line === Line.Ended || line === Line.Planned) return inks.ended;
+  if (line === Line.Ended || line === Line.Planned || line === Line.Unverified) return inks.ended;
   return line === Line.Inferred ? inks.inferred : inks.line;
 }
 

@@ -3,15 +3,10 @@
 import { toScreen } from "../draw/camera";
 import { COALITION_FILLS } from "../draw/colours";
 import { FONT } from "../draw/labels";
+import { DASHES } from "../draw/sheet";
 import type { App, Drawn } from "../panels/registry";
 import { Line } from "../scene/scene";
 import { drawnAt, escaped } from "./saving";
-
-const DASHES: Readonly<Record<number, string>> = {
-  [Line.Ended]: "5",
-  [Line.Contested]: "3",
-  [Line.Planned]: "2",
-};
 
 export function svgOf(app: App, drawn: Drawn): string {
   const { atlas } = app;

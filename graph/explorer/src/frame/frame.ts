@@ -5,7 +5,7 @@ import { make, part } from "../dom/elements";
 import type { Hit } from "../draw/hits";
 import { Picture } from "../draw/picture";
 import type { App, Drawn } from "../panels/registry";
-import { isInForce, type Scene, sceneOf } from "../scene/scene";
+import { isInForce, Line, type Scene, sceneOf } from "../scene/scene";
 import { fragmentOf, stateOf } from "../state/address";
 import type { AppState, Choice } from "../state/state";
 import type { Store } from "../state/store";
@@ -115,6 +115,8 @@ export class Frame implements App {
       claims: () => this.atlas.data.claims.id.filter((_, claim) => this.shown.claims[claim]),
       inForce: () =>
         this.atlas.data.claims.id.filter((_, claim) => isInForce(this.shown.claims[claim] ?? 0)),
+      lines: () =>
+        this.atlas.data.claims.id.map((id, claim) => [id, Line[this.shown.claims[claim] ?? 0]]),
       placeOf: (id: string) => this.picture?.spotOf(at(id)),
       picture: () => this.picture,
       drawn: () => this.picture?.drawn,

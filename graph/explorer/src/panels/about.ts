@@ -8,7 +8,15 @@ import { type App, registerPanel } from "./registry";
 
 const SHOWN = 10;
 const DOT = "M2 8a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z";
-const LINES = ["holds", "ended", "contested", "inferred", "unverified", "chosen"] as const;
+const LINES = [
+  "holds",
+  "planned",
+  "ended",
+  "contested",
+  "unverified",
+  "inferred",
+  "chosen",
+] as const;
 
 registerPanel({
   name: "about",

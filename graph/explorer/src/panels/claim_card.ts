@@ -3,7 +3,6 @@
 import { period } from "../data/days";
 import { isolated, make } from "../dom/elements";
 import { thingLink } from "../dom/links";
-import { Line, lineOf } from "../scene/scene";
 import { webAddress } from "../text/readable";
 import { count, STRINGS } from "../text/strings";
 import type { App } from "./registry";
@@ -28,17 +27,19 @@ export function claimCard(app: App, claim: number, seenFrom?: number, open = fal
           thingLink(app, object),
         ]
       : [thingLink(app, atlas.otherEnd(claim, seenFrom))];
-  const line = lineOf(atlas, claim, app.scene().day);
+  const { day } = app.scene();
+  const isOver = atlas.isBefore(claim, day) || atlas.verdictOf(claim).name === "outdated";
+  const isPlanned = atlas.isAfter(claim, day);
   const facts = [
     period(claims.start[claim] ?? "", claims.end[claim] ?? ""),
     atlas.statusOf(claim),
-    line === Line.Ended ? words.ended : line === Line.Planned ? words.planned : "",
+    isOver ? words.ended : isPlanned ? words.planned : "",
     claims.inferred[claim] ? words.inferred : "",
   ].filter(Boolean);
   const verdict = atlas.verdictOf(claim);
   return make(
     "div",
-    { class: `claim${line === Line.Ended || line === Line.Planned ? " over" : ""}` },
+    { class: `claim${isOver || isPlanned ? " over" : ""}` },
     make("div", { class: "claim-ends" }, ...ends),
     make(
       "div",

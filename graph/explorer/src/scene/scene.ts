@@ -55,8 +55,8 @@ export function sceneOf(atlas: Atlas, state: AppState): Scene {
     const { subject, object } = atlas.endsOf(at);
     if (!wanted[subject] || !wanted[object] || hidden[at]) continue;
     const line = lineOf(atlas, at, day);
-    if (state.day && line === Line.Planned) continue;
-    if (line === Line.Ended && !state.past) continue;
+    if (state.day && atlas.isAfter(at, day)) continue;
+    if (!state.past && (line === Line.Ended || atlas.isBefore(at, day))) continue;
     if (state.coalition && !touches(state.coalition, coalitions, subject, object)) continue;
     claims[at] = line;
     claimCount++;
@@ -75,12 +75,12 @@ export function sceneOf(atlas: Atlas, state: AppState): Scene {
   return { day, things, over, claims, sums, coalitions, thingCount, claimCount };
 }
 
-/** Return how a claim is drawn on a day. */
+/** Return how a claim is drawn on a day, by the rules of `palette.standing_of`. */
 export function lineOf(atlas: Atlas, claim: number, day: number): Line {
   const { name } = atlas.verdictOf(claim);
-  if (atlas.isAfter(claim, day)) return Line.Planned;
-  if (atlas.isBefore(claim, day) || name === "outdated") return Line.Ended;
   if (name === "disputed" || name === "contradicted") return Line.Contested;
+  if (atlas.isBefore(claim, day) || name === "outdated") return Line.Ended;
+  if (atlas.isAfter(claim, day)) return Line.Planned;
   if (atlas.data.claims.inferred[claim]) return Line.Inferred;
   return name === "supported" ? Line.Holds : Line.Unverified;
 }

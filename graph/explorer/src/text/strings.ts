@@ -144,6 +144,23 @@ export const STRINGS = {
     copyByHand: "Copy the link from the address line.",
     saved: (name: string) => `Saved ${name}`,
   },
+  widget: {
+    named: (title: string) => `Comity explorer: ${title}`,
+    picture: (things: string, ties: string) =>
+      `Picture of ${things} things and ${ties} ties. Arrow keys move, plus and minus zoom, 0 shows all; the table below it says the same in text, and things are chosen there by keyboard.`,
+    tools: "Picture tools",
+    details: "What is chosen",
+    empty:
+      "Choose things or ties in the picture or in the table; with Shift or Ctrl, several. They are then in .selection, and their claims in .claims.",
+    status: (chosen: string, things: string, ties: string, day: string) =>
+      `${things} things and ${ties} ties ${day}; ${chosen} chosen`,
+    on: (day: string) => `as of ${day}`,
+    always: "of all times",
+    choose: (name: string) => `Choose ${name}`,
+    noTies: "No tie of it is drawn for this day.",
+    omitted: (count: string) => `${count} more near, left out to keep the picture readable.`,
+    text: "Table of things and claims",
+  },
   table: {
     heading: "Table of what is drawn",
     show: "Table",
