@@ -23,6 +23,7 @@ EXAMPLES = {
     "/graph-store": "/graph-store?graph=https%3A%2F%2Fw3id.org%2Fcomity%2Fgraph%2Frelease",
     "/compare": "/compare?one=nation/bhr&other=nation/tur",
     "/networks/NAME": "/networks/bridges",
+    "/networks/NAME/PICTURE.svg": "/networks/bridges/bridge-ranking.svg",
     "/queries/NAME": "/queries/members",
     "/stories/NAME": "/stories/five-texts",
     "/id/KIND/SLUG": "/id/mission/change-6",
@@ -71,7 +72,7 @@ def test_a_route_speaks_the_formats_that_are_named(
         }  # fmt: skip
         expected = {406} if wants_graph else {200, 202} if "/networks/" in address else {200}
         assert response.status_code in expected, name
-        if name == names[0]:
+        if name == names[0] and response.status_code == first.status_code:
             assert response.headers["content-type"] == first.headers["content-type"]
 
 

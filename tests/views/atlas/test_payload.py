@@ -110,5 +110,6 @@ def test_the_policy_allows_the_page_its_own_script_and_style_alone(atlas_text: s
 def test_a_missing_front_end_says_what_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page, "files", lambda _: __import__("pathlib").Path("/nowhere"))
     page.built_part.cache_clear()
+    page.built_bytes.cache_clear()
     with pytest.raises(MissingPart, match=r"scripts/build_explorer\.py"):
         page.built_part("explorer.js")
