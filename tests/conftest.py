@@ -47,6 +47,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="leave out the tests that need Virtuoso",
     )
+    parser.addoption(
+        "--every-row",
+        action="store_true",
+        help="compare the rows of every named query in the full atlas, not of each third alone",
+    )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -35,7 +35,7 @@ def site(toy: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sites") / "toy"
     told: list[tuple[int, int]] = []
     made = make_site(
-        toy, folder, url=URL, has_atlas=False, tell=lambda done, known: told.append((done, known))
+        toy, folder, url=URL, atlas="none", tell=lambda done, known: told.append((done, known))
     )
     assert told[-1][0] == made.pages - 1  # all but the page for what is missing
     return folder
@@ -115,7 +115,7 @@ def test_what_is_missing_is_told_wherever_a_host_says_it(site: Path) -> None:
 def test_the_same_record_gives_the_same_bytes(
     site: Path, toy: KnowledgeGraph, tmp_path: Path
 ) -> None:
-    make_site(toy, tmp_path / "again", url=URL, has_atlas=False)
+    make_site(toy, tmp_path / "again", url=URL, atlas="none")
     of = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     again = tmp_path / "again"
     assert of == {
@@ -126,7 +126,7 @@ def test_the_same_record_gives_the_same_bytes(
 def test_a_folder_of_something_else_is_left_alone(toy: KnowledgeGraph, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(WriteFailed, match="other files"):
-        make_site(toy, tmp_path, has_atlas=False)
+        make_site(toy, tmp_path, atlas="none")
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
@@ -143,7 +143,7 @@ def test_the_command_says_what_it_wrote(toy: KnowledgeGraph, tmp_path: Path) -> 
 def test_votes_have_pages_only_when_they_are_asked_for(
     site: Path, toy: KnowledgeGraph, tmp_path: Path
 ) -> None:
-    make_site(toy, tmp_path / "all", has_atlas=False, has_all_claims=True)
+    make_site(toy, tmp_path / "all", atlas="none", has_all_claims=True)
     more = {path.name for path in (tmp_path / "all/id/claim").iterdir()}
     fewer = {path.name for path in (site / "id/claim").iterdir()}
     assert fewer < more

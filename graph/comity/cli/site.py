@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from comity.cli.options import place_options
 from comity.knowledge import load
+
+if TYPE_CHECKING:
+    from comity.site.making import AtlasKind
 
 
 @click.command()
@@ -28,10 +32,10 @@ from comity.knowledge import load
 )
 @click.option(
     "--atlas",
-    type=click.Choice(["light", "none"]),
+    type=click.Choice(["light", "full", "none"]),
     default="light",
     show_default=True,
-    help="Which atlas is among the pages.",
+    help="Which atlas is among the pages; the full one answers SPARQL.",
 )
 @click.option(
     "--all-claims",
@@ -39,7 +43,9 @@ from comity.knowledge import load
     help="Pages for votes and claims about satellites too; they are many.",
 )
 @place_options
-def site(*, out: str, url: str, atlas: str, all_claims: bool, place: str | Path | None) -> None:
+def site(
+    *, out: str, url: str, atlas: AtlasKind, all_claims: bool, place: str | Path | None
+) -> None:
     """Write the explorer as static files for any web host.
 
     Pages for every thing, its claims and sources, the claims board, map, matrix, stories, answers
@@ -59,7 +65,7 @@ def site(*, out: str, url: str, atlas: str, all_claims: bool, place: str | Path 
         load(place),
         Path(out),
         url=url,
-        has_atlas=atlas != "none",
+        atlas=atlas,
         has_all_claims=all_claims,
         tell=_tell,
     )

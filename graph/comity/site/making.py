@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from comity.errors import SiteFaulty
 from comity.files import whole_folder
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from comity.knowledge import KnowledgeGraph
 
+AtlasKind = Literal["light", "full", "none"]
 MARK: Final = ".comity-site"
 """File that every site holds, so that no other folder is ever replaced."""
 _TELL_EVERY: Final = 500
@@ -78,7 +79,7 @@ def make_site(
     folder: Path,
     *,
     url: str = "",
-    has_atlas: bool = True,
+    atlas: AtlasKind = "light",
     has_all_claims: bool = False,
     tell: Callable[[int, int], None] = lambda done, known: None,  # noqa: ARG005
 ) -> SiteMade:
@@ -88,7 +89,7 @@ def make_site(
         graph: The graph, seen at all times.
         folder: Where to write it; another site there is replaced, anything else is not.
         url: Where it will stand; then it has a sitemap, and links on its page for what is missing.
-        has_atlas: Whether the atlas is among its pages.
+        atlas: Which atlas is among its pages.
         has_all_claims: Whether votes and claims about satellites have pages too; they are many.
         tell: Called with how many pages are made, and how many are known to come.
 
@@ -98,14 +99,15 @@ def make_site(
         WriteFailed: It could not be written; what was there before is unchanged.
     """
     base = f"{url.rstrip('/')}/" if url else ""
-    kept = [*STARTS, THINGS, *([ATLAS] if has_atlas else [])]
+    kept = [*STARTS, THINGS, *([ATLAS] if atlas != "none" else [])]
     with whole_folder(folder, mark=MARK) as fresh, for_site(kept):
         (fresh / MARK).write_bytes(b"")
         writer = _Writer(fresh)
         ready = lists_of_things(graph)
         left_out = frozenset() if has_all_claims else _files_of_many(graph)
-        if has_atlas:
-            writer.write("atlas.html", graph.atlas().page.encode())
+        if atlas != "none":
+            page = graph.atlas(full=atlas == "full").page
+            writer.write("atlas.html", page.encode())
         found = asyncio.run(_follow(Pages(graph), ready, left_out, tell))
         for name, content in dumps(graph).items():
             writer.write(name, content)
