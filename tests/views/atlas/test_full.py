@@ -32,9 +32,6 @@ pytestmark = pytest.mark.xdist_group("atlas")
 DAYS = (None, "2023-10-02")
 LATE = {"foreign-instruments", "state-on"}
 """Those that this engine, or its plan for them, may need more than the page's minute for."""
-UNSEEN = pytest.mark.xfail(
-    reason="not yet seen to work: completion, phone links, stopping", strict=False
-)
 FILLED = "window.comityAsk ? !['idle', 'filling'].includes(comityAsk.standing().is) : false"
 ANSWERED = "['answered', 'fault'].includes(comityAsk.standing().is)"
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -232,7 +229,6 @@ def test_hostile_answers_are_texts(page: Page, opened: Opened) -> None:
     assert opened.complaints == []
 
 
-@UNSEEN
 def test_the_editor_completes_words_of_the_vocabulary(page: Page) -> None:
     set_state(page, extra={"sparql": " "})
     page.locator(".cm-content").click()
@@ -247,7 +243,6 @@ def test_the_editor_completes_words_of_the_vocabulary(page: Page) -> None:
     assert "x-sparql=" in page.evaluate("location.hash")
 
 
-@UNSEEN
 def test_a_link_carries_the_query_and_its_answer(open_atlas: OpenAtlas, full_text: str) -> None:
     fragment = "panel=query&x-query=signatories-on&x-p-accord=accord/moon-agreement&x-ran=yes"
     with open_atlas(fragment, full_text, **PHONE) as opened:
@@ -276,13 +271,12 @@ def test_axe_finds_nothing(page: Page, scheme: str, request: Any) -> None:
     set_state(page, theme="auto")
 
 
-@UNSEEN
 def test_a_long_query_can_be_stopped_while_the_page_goes_on(page: Page) -> None:
     set_state(page, extra={"sparql": SLOW})
     page.click(".run")
     until(page, "comityAsk.standing().is === 'asking'")
     set_state(page, day="2001-01-01")  # the page itself is not held up
-    page.click("text=Stop")
+    page.get_by_role("button", name="Stop", exact=True).click()
     until(page, "comityAsk.standing().is === 'fault'")
     assert page.inner_text(".fault").startswith("Stopped")
     set_state(page, day=None)

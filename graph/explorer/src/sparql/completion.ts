@@ -20,6 +20,7 @@ export function completions(session: Session): CompletionSource {
     detail: kind,
     info: comment,
     type: kind,
+    boost: kind === "relation" ? 1 : 0,
   }));
   const things = new Map<string, Completion[]>();
   app.atlas.data.things.id.forEach((id, at) => {

@@ -54,7 +54,7 @@ function attend(session: Session): void {
     }),
   });
   const { extra } = app.store.get();
-  if (extra.ran) queueMicrotask(() => run(session));
+  if (extra.ran) queueMicrotask(() => ask(session)); // the engine is filled first
 }
 
 function drawPanel(into: HTMLElement, session: Session): void {
@@ -147,7 +147,11 @@ function drawPanel(into: HTMLElement, session: Session): void {
 }
 
 function run(session: Session): void {
-  if (!now || session.isBusy) return;
+  if (!session.isBusy) ask(session);
+}
+
+function ask(session: Session): void {
+  if (!now) return;
   const text = now.editor.text();
   session.keep({ ran: "yes" });
   void session.run(text);
