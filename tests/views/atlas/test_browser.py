@@ -522,6 +522,8 @@ def test_it_fits_a_small_screen(open_atlas: OpenAtlas, scheme: str) -> None:
         page = opened.page
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(wide) == 0
+        long = "document.documentElement.scrollHeight - document.documentElement.clientHeight"
+        assert opened.page.evaluate(long) == 0
         for part in ("#picture", "#panel", ".time-slider", "#find"):
             box = page.locator(part).bounding_box()
             assert box is not None
