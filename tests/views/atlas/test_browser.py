@@ -522,13 +522,16 @@ def test_it_fits_a_small_screen(open_atlas: OpenAtlas, scheme: str) -> None:
         page = opened.page
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(wide) == 0
-        long = "document.documentElement.scrollHeight - document.documentElement.clientHeight"
-        assert opened.page.evaluate(long) == 0
         for part in ("#picture", "#panel", ".time-slider", "#find"):
             box = page.locator(part).bounding_box()
             assert box is not None
             assert box["x"] + box["width"] <= 390.5
             assert box["width"] > 100
+        long = "document.documentElement.scrollHeight - document.documentElement.clientHeight"
+        for fragment in ("panel=about", "panel=filter", "panel=save"):
+            page.evaluate("fragment => { location.hash = '#' + fragment }", fragment)
+            settled(page)
+            assert page.evaluate(long) == 0, fragment
 
 
 def test_the_reader_may_choose_the_scheme(page: Page) -> None:
