@@ -53,7 +53,7 @@ def opened(open_atlas: OpenAtlas, full_text: str) -> Iterator[Opened]:
 
 @pytest.fixture
 def page(opened: Opened) -> Page:
-    until(opened.page, FILLED, 120)  # a query that was stopped took the engine with it
+    until(opened.page, "comityAsk.standing().is !== 'filling'", 120)  # as it is after a stop
     opened.page.evaluate("location.hash = '#panel=query'")
     until(opened.page, "comityAtlas.state().panel === 'query' && !comityAtlas.state().extra.ran")
     if opened.page.locator("#answer").count():

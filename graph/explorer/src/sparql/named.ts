@@ -32,7 +32,7 @@ export function namedText(
   for (const parameter of query.parameters) {
     const isDay = parameter.name === "day";
     if (isDay && query.timed) moment = values.day || moment;
-    const given = values[parameter.name] || (isDay ? moment : null) || parameter.default;
+    const given = values[parameter.name] || (isDay ? day : null) || parameter.default;
     const value = given ?? (isDay ? asking.today : null);
     if (value) terms[parameter.name] = term(asking, parameter, value);
     else if (parameter.needed) throw new WrongValue(parameter);

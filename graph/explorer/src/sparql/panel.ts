@@ -49,7 +49,7 @@ function attend(session: Session): void {
         const query = session.named(name);
         return query ? session.textOf(query) : null;
       },
-      ask: (text: string) => session.engine.ask(text, LIMIT),
+      ask: (text: string) => session.filled().then(() => session.engine.ask(text, LIMIT)),
       standing: () => session.standing,
     }),
   });

@@ -40,19 +40,22 @@ export class Session {
   }
 
   start(): void {
-    if (this.standing.is !== "idle") return;
-    this.stand({ is: "filling", share: 0 });
-    this.engine.start().then(
-      (quads) => {
-        if (this.standing.is === "filling") this.stand({ is: "ready", quads });
-      },
-      (problem: unknown) => this.failed(problem),
-    );
+    if (this.standing.is === "idle")
+      this.filled().catch((problem: unknown) => this.failed(problem));
+  }
+
+  /** Fill the engine if it is not filled, as it is not after a stop. */
+  async filled(): Promise<void> {
+    if (this.standing.is === "idle" || this.standing.is === "fault") {
+      this.stand({ is: "filling", share: 0 });
+    }
+    const quads = await this.engine.start();
+    if (this.standing.is === "filling") this.stand({ is: "ready", quads });
   }
 
   async run(text: string): Promise<void> {
     try {
-      await this.startedAfresh();
+      await this.filled();
       this.stand({ is: "asking" });
       const began = performance.now();
       const answer = await this.engine.ask(text, LIMIT);
@@ -87,13 +90,6 @@ export class Session {
       query.parameters.map(({ name }) => [name, extra[`p-${name}`] ?? ""]),
     );
     return namedText(this.asking, query, values, this.asking.restricted ? null : day);
-  }
-
-  private async startedAfresh(): Promise<void> {
-    if (this.standing.is === "idle" || this.standing.is === "fault") {
-      this.stand({ is: "filling", share: 0 });
-    }
-    await this.engine.start();
   }
 
   private failed(problem: unknown): void {
