@@ -7,9 +7,9 @@ import io
 import json
 
 import pytest
+from tests.cli.terminal import is_narrow, run_network
 
 from comity.cli.hypothesis_pages import findings_page
-from comity.cli.main import main
 from comity.cli.pages import show_page
 from comity.networks.evidence import LeftOut
 from comity.networks.hypothesis_values import Check, Finding, Outcome
@@ -17,21 +17,11 @@ from comity.networks.hypothesis_values import Check, Finding, Outcome
 WOLF = "wolf-2011"
 
 
+pytestmark = pytest.mark.usefixtures("narrow")
+
+
 def run(*arguments: str) -> int:
-    try:
-        main(["network", "hypotheses", *arguments])
-    except SystemExit as leaving:
-        return int(leaving.code or 0)
-    return 0
-
-
-@pytest.fixture(autouse=True)
-def _narrow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-
-
-def is_narrow(text: str) -> bool:
-    return all(len(line) <= 80 for line in text.splitlines())
+    return run_network("hypotheses", *arguments)
 
 
 def test_one_is_told_with_who_states_it_and_how_it_is_tested(

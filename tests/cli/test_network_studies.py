@@ -7,27 +7,13 @@ import io
 import json
 
 import pytest
-
-from comity.cli.main import main
+from tests.cli.terminal import is_narrow
+from tests.cli.terminal import run_network as run
 
 FEW = ["--seeds", "10"]
 
 
-def run(*arguments: str) -> int:
-    try:
-        main(["network", *arguments])
-    except SystemExit as leaving:
-        return int(leaving.code or 0)
-    return 0
-
-
-@pytest.fixture(autouse=True)
-def _narrow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-
-
-def is_narrow(text: str) -> bool:
-    return all(len(line) <= 80 for line in text.splitlines())
+pytestmark = pytest.mark.usefixtures("narrow")
 
 
 def test_blocs_are_told_in_sentences(kg: object, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from comity.cli.options import DayType, place_of, store_option
+from comity.cli.options import known_by_option, place_of, store_option
 from comity.cli.rows import form_option, write_csv, write_json
 from comity.errors import BadDate
 from comity.knowledge import load
@@ -35,12 +35,7 @@ _ORDER: Final = ("thing", "claim", "source", "vote")
     is_flag=True,
     help="What became public between the days, whenever it held.",
 )
-@click.option(
-    "--known-by",
-    type=DayType(),
-    metavar="DAY",
-    help="Leave out what was not yet public on this day (YYYY-MM-DD).",
-)
+@known_by_option()
 @click.option("--all", "everything", is_flag=True, help="Show long groups in full.")
 @form_option("table", "csv", "json")
 @click.option(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from comity.cli.frames import form_of, frame_options, write_frame
-from comity.cli.options import DayType, snapshot_option
+from comity.cli.options import known_by_option, snapshot_option
 from comity.cli.rows import write_json
 from comity.cli.study_options import end_progress
 from comity.knowledge import load
@@ -52,12 +52,7 @@ if TYPE_CHECKING:
     metavar="N",
     help="The seed; the same gives the same.",
 )
-@click.option(
-    "--known-by",
-    type=DayType(),
-    metavar="DAY",
-    help="Leave out what was not yet public on this day (YYYY-MM-DD), and years not yet over.",
-)
+@known_by_option(more=", and years not yet over")
 @frame_options("table")
 @snapshot_option
 def hypotheses(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.frames import form_of, frame_options, write_frame
-from comity.cli.options import DayType, snapshot_option
+from comity.cli.options import DayType, known_by_option, snapshot_option
 from comity.cli.plots import expect_alone, plot_option, save_picture
 from comity.knowledge import load
 
@@ -23,12 +23,7 @@ if TYPE_CHECKING:
     metavar="DAY",
     help="The day (YYYY-MM-DD); that of the snapshot unless given.",
 )
-@click.option(
-    "--known-by",
-    type=DayType(),
-    metavar="DAY",
-    help="Leave out what was not yet public on this day (YYYY-MM-DD).",
-)
+@known_by_option()
 @click.option(
     "--states",
     type=click.IntRange(1),

@@ -9,7 +9,7 @@ import click
 
 from comity.cli.frames import form_of, frame_options, write_frame
 from comity.cli.network_options import YearsType
-from comity.cli.options import DayType, snapshot_option
+from comity.cli.options import known_by_option, snapshot_option
 from comity.cli.rows import write_bytes
 from comity.knowledge import load
 from comity.rdf.dates import Moment
@@ -24,12 +24,7 @@ if TYPE_CHECKING:
     "--years", type=YearsType(), metavar="A-B", help="Years; from 1958 to the snapshot's if not."
 )
 @click.option("--zeros", is_flag=True, help="Pairs too that nothing joins or sets apart in a year.")
-@click.option(
-    "--known-by",
-    type=DayType(),
-    metavar="DAY",
-    help="Leave out what was not yet public on this day (YYYY-MM-DD).",
-)
+@known_by_option()
 @click.option("--codebook", is_flag=True, help="Write the codebook alone, as Markdown.")
 @frame_options("csv")
 @snapshot_option

@@ -36,6 +36,16 @@ class DayType(click.ParamType[date]):
             self.fail(f"{value!r} is not a day (YYYY-MM-DD)", param, ctx)
 
 
+def known_by_option(more: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option `--known-by`; `more` is what it leaves out besides."""
+    return click.option(
+        "--known-by",
+        type=DayType(),
+        metavar="DAY",
+        help=f"Leave out what was not yet public on this day (YYYY-MM-DD){more}.",
+    )
+
+
 def moment_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--as-of`, `--known-by` and `--certain`; the command gets them as one `moment`."""
 
@@ -45,12 +55,7 @@ def moment_options(function: Callable[..., Any]) -> Callable[..., Any]:
         metavar="DAY",
         help="Show what held on this day (YYYY-MM-DD).",
     )
-    @click.option(
-        "--known-by",
-        type=DayType(),
-        metavar="DAY",
-        help="Leave out what was not yet public on this day (YYYY-MM-DD).",
-    )
+    @known_by_option()
     @click.option(
         "--certain",
         is_flag=True,

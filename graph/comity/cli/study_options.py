@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from comity.cli.network_options import LEVELS
-from comity.cli.options import DayType
+from comity.cli.options import known_by_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ def study_options(*, seeds: int, nulls: bool = True) -> Callable[[Callable[..., 
         seeds: The usual number of seeds.
         nulls: Whether the command makes null graphs.
     """
-    options = [
+    options: list[Callable[[Callable[..., Any]], Any]] = [
         click.option(
             "--width",
             type=click.IntRange(1, 100),
@@ -57,12 +57,7 @@ def study_options(*, seeds: int, nulls: bool = True) -> Callable[[Callable[..., 
             show_default=True,
             help="Who is a node.",
         ),
-        click.option(
-            "--known-by",
-            type=DayType(),
-            metavar="DAY",
-            help="Leave out what was not yet public on this day (YYYY-MM-DD).",
-        ),
+        known_by_option(),
     ]
     if nulls:
         options.insert(

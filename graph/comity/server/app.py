@@ -96,7 +96,7 @@ class _Shortcut:
             response = await sparql.endpoint(request)
         except ComityError as error:
             response = await _tell(request, error)
-        except Exception as error:
+        except Exception as error:  # one of ours: told to the client, then raised for the log
             response = await _tell_unexpected(request, error)
             await response(scope, receive, send)
             raise

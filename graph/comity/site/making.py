@@ -106,32 +106,33 @@ def make_site(
         ready = lists_of_things(graph)
         left_out = frozenset() if has_all_claims else _files_of_many(graph)
         if atlas != "none":
-            page = graph.atlas(full=atlas == "full").page
-            writer.write("atlas.html", page.encode())
+            writer.write("atlas.html", graph.atlas(full=atlas == "full").page.encode())
         found = asyncio.run(_follow(Pages(graph), ready, left_out, tell))
         for name, content in dumps(graph).items():
             writer.write(name, content)
-        lead = _leader(found, set(writer.names))
-        for name, packed in found.pages.items():
-            page = rewritten(
-                zlib.decompress(packed).decode(),
-                lambda address, name=name: lead(address, lambda file: relative(file, name)),  # type: ignore[misc]
-            )
-            writer.write(name, page.encode())
-        for name, content in found.parts.items():
-            writer.write(name, content)
-        style = found.parts["static/comity.css"].decode()
-        missing = missing_page(style)
-        writer.write(
-            "404.html",
-            rewritten(
-                missing, lambda address: lead(address, lambda file: base + file) if base else None
-            ).encode(),
-        )
+        _write_found(writer, found, base)
         pages = [name for name in writer.names if name.endswith(".html") and name != "404.html"]
         for name, content in (sitemaps(base, pages, graph.manifest.date) if base else {}).items():
             writer.write(name, content)
         return SiteMade(folder, len(pages) + 1, writer.size)
+
+
+def _write_found(writer: _Writer, found: _Found, base: str) -> None:
+    """Write the pages with their links made relative, their parts, and the page for what is not."""
+    lead = _leader(found, set(writer.names))
+    for name, packed in found.pages.items():
+        page = rewritten(
+            zlib.decompress(packed).decode(),
+            lambda address, name=name: lead(address, lambda file: relative(file, name)),  # type: ignore[misc]
+        )
+        writer.write(name, page.encode())
+    for name, content in found.parts.items():
+        writer.write(name, content)
+    missing = rewritten(
+        missing_page(found.parts["static/comity.css"].decode()),
+        lambda address: lead(address, lambda file: base + file) if base else None,
+    )
+    writer.write("404.html", missing.encode())
 
 
 async def _follow(
