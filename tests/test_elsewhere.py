@@ -245,9 +245,8 @@ def test_exports_give_the_same(
         ("network.gexf", {"network": "cooperation"}),
         ("statements.parquet", {}),
         ("tables.zip", {}),
-        ("claims.ttl", {"graphs": ("claims",), "rdf": "1.2"}),
     )
-    small = (("ontology.ttl", {"graphs": ("ontology",)}),)
+    small = (("ontology.ttl", {"graphs": ("ontology",), "rdf": "1.2"}),)
     # Virtuoso hands out a graph of half a million triples in minutes; that is its own doing
     is_slow = request.node.callspec.params["elsewhere"] == "virtuoso"
     for name, options in small if is_slow else (*small, *whole):

@@ -38,7 +38,7 @@ def file_of(address: str) -> str | None:
     """Return the file that an address of the service is in a site, or None if it is in none.
 
     >>> file_of("/"), file_of("/id/nation/chn#ties"), file_of("/board?verdict=disputed&offset=50")
-    ('index.html', 'id/nation/chn.html', 'board-verdict-disputed-offset-50.html')
+    ('index.html', 'id/nation/chn.html', 'board-offset-50-verdict-disputed.html')
     >>> file_of("/static/comity.css?0123"), file_of("/search?q=chang")
     ('static/comity.css', None)
     >>> file_of("/id/nation/chn?format=turtle"), file_of("https://example.org/")
