@@ -99,13 +99,20 @@ def test_nobody_is_led_on(asking: Served, door: Door) -> None:
     assert "/secret" not in [path for _, path, _, _ in door.visits]
 
 
-@pytest.mark.parametrize(("path", "statuses"), [("slow", {504}), ("endless", {504, 507})])
+@pytest.mark.parametrize(
+    ("path", "limits"),
+    [
+        ("slow", {"too-much-time"}),
+        # How much of it comes within the time hangs on the machine; one of the limits is met.
+        ("endless", {"too-much-time", "too-much-memory", "answer-too-large"}),
+    ],
+)
 def test_limits_hold_while_others_are_asked(
-    asking: Served, door: Door, path: str, statuses: set[int]
+    asking: Served, door: Door, path: str, limits: set[str]
 ) -> None:
     began = time.monotonic()
     answer = ask(asking, f"SELECT * {{ SERVICE SILENT <{door.url}{path}> {{ ?s ?p ?o }} }}")
-    assert answer.status_code in statuses
+    assert answer.json()["type"].rpartition("/")[2] in limits
     assert time.monotonic() - began < LIMIT + 8
     assert ask(asking, "ASK { ?s ?p ?o }").status_code == 200
 
