@@ -1,4 +1,4 @@
-"""A folder for what tests fetch once: test data and programs of other projects, never committed.
+"""Folders for what tests fetch or make once, never committed.
 
 In: a name that says what is wanted and in which version. Out: a folder that holds it, whole. What
 does not belong here: where things come from.
@@ -28,17 +28,22 @@ def test_cache() -> Path:
 
 
 def kept(name: str, fill: Callable[[Path], None]) -> Path:
-    """Return the folder `name` of the test cache, which `fill` puts the content into, once.
+    """Return the folder `name` of the test cache, for test data and programs of other projects."""
+    return once(test_cache(), name, fill)
+
+
+def once(place: Path, name: str, fill: Callable[[Path], None]) -> Path:
+    """Return the folder `name` of a place, which `fill` puts the content into, once.
 
     It is filled under another name and then renamed, so half of it is never seen; other test
     processes wait meanwhile. An error of `fill` leaves nothing behind.
     """
-    folder = test_cache() / name
-    with (test_cache() / f".{name}.lock").open("w") as lock:
+    folder = place / name
+    with (place / f".{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if folder.is_dir():
             return folder
-        temporary = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=test_cache()))
+        temporary = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=place))
         try:
             fill(temporary)
             temporary.rename(folder)

@@ -12,6 +12,7 @@ import comity
 from comity import pipeline, resources
 from comity.store import cache as store_cache
 from comity.store import open_snapshot
+from tests.caching import once
 from tests.short import shortened
 from tests.world import build_world
 
@@ -62,6 +63,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
                 terminalreporter.write_line(f"figure: {value}")
 
 
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the temporary folder that all workers of a run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder for cached stores, so that tests neither use nor fill the user's.
@@ -69,8 +76,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     All workers share it, and more stores are kept than a user's cache keeps: filling the store of
     the release, or of one of its days, takes seconds, and tests open many others in between.
     """
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
+    folder = shared_folder(tmp_path_factory) / "cache"
     folder.mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(store_cache, "_KEPT_KEYS", 200)
@@ -92,8 +98,11 @@ def kg() -> KnowledgeGraph:
 @pytest.fixture(scope="session")
 def short(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
     """The knowledge graph of a release with less than half of the statements; see `tests.short`."""
-    snapshot = open_snapshot(resources.snapshot_folder())
-    return comity.load(shortened(snapshot, tmp_path_factory.mktemp("short")).folder)
+
+    def fill(folder: Path) -> None:
+        shortened(open_snapshot(resources.snapshot_folder()), folder)
+
+    return comity.load(once(shared_folder(tmp_path_factory), "short", fill))
 
 
 @pytest.fixture(scope="session")

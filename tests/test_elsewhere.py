@@ -40,7 +40,6 @@ NAMES = sorted(named_queries())
 MOMENTS = (
     Moment(),
     Moment(date(1992, 2, 1)),
-    Moment(date(2023, 10, 2)),
     Moment(date(2024, 12, 31), certain=True),
 )
 PARAMETERS: dict[str, list[dict[str, str]]] = {

@@ -213,9 +213,9 @@ def test_the_profile_of_a_thing_with_thousands_of_ties_is_made(kg: KnowledgeGrap
 
 @pytest.mark.parametrize("certain", [False, True])
 def test_a_profile_of_a_day_is_that_of_the_store_of_the_day(
-    kg: KnowledgeGraph, *, certain: bool
+    short: KnowledgeGraph, *, certain: bool
 ) -> None:
-    day = kg.as_of("2023-10-02", certain=certain)
+    day = short.as_of("2023-10-02", certain=certain)
     things = ("nation/sau", "agency/esa", "accord/artemis-accords")
     profiles = {thing: day.profile(thing) for thing in things}
     assert day._store is None  # no store of the day was made

@@ -61,7 +61,12 @@ def test_parties_of_1980_count_the_soviet_union_and_not_russia(kg: KnowledgeGrap
 )
 def test_nobody_is_counted_twice(day: str, kg: KnowledgeGraph) -> None:
     standings = kg.as_of(day).query(
-        "SELECT DISTINCT ?nation ?body WHERE { ?nation a comity:Nation ; comity:memberOf ?body }",
+        """SELECT DISTINCT ?nation ?body WHERE {
+             ?relation rdfs:subPropertyOf* comity:memberOf .
+             ?claim rdf:predicate ?relation ; rdf:subject ?nation ; rdf:object ?body ;
+                comity:verdict ?verdict .
+             FILTER (?verdict NOT IN (comity:Contradicted, comity:Outdated, comity:Disputed))
+             ?nation a comity:Nation . ?claim comity:at $moment . }""",
         ids=True,
     )
     for _, members in standings.groupby("body")["nation"]:

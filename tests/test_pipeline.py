@@ -21,6 +21,7 @@ from comity.rdf.dates import Moment, PartialDate
 from comity.rdf.namespaces import PREFIXES, identifier
 from comity.rdf.vocabulary import Comity
 from comity.store import open_snapshot
+from tests.release import released
 from tests.world import build_world, toy_rows, write_rows
 
 ONTOLOGY = resources.ontology_folder()
@@ -186,8 +187,7 @@ def test_every_derived_triple_names_its_rule(toy: KnowledgeGraph) -> None:
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=st.dates(min_value=date(1957, 1, 1), max_value=date(2027, 1, 1)))
 def test_a_day_shows_neither_what_ended_before_nor_what_began_later(day: date) -> None:
-    snapshot = open_snapshot(resources.snapshot_folder())
-    shown = list(quads_of_moment(_release_quads(snapshot.read()), Moment(as_of=day)))
+    shown = list(quads_of_moment(released(), Moment(as_of=day)))
     for quad in shown:
         if quad.predicate == Comity.earliestStart:
             assert quad.object.value <= day.isoformat()
@@ -198,36 +198,33 @@ def test_a_day_shows_neither_what_ended_before_nor_what_began_later(day: date) -
 @settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=st.dates(min_value=date(1957, 1, 1), max_value=date(2027, 1, 1)))
 def test_what_is_certain_of_a_day_is_possible_on_it(day: date) -> None:
-    snapshot = open_snapshot(resources.snapshot_folder())
-    released = _release_quads(snapshot.read())
-    certain = set(quads_of_moment(released, Moment(as_of=day, certain=True)))
-    assert certain <= set(quads_of_moment(released, Moment(as_of=day)))
+    quads = released()
+    certain = set(quads_of_moment(quads, Moment(as_of=day, certain=True)))
+    assert certain <= set(quads_of_moment(quads, Moment(as_of=day)))
 
 
 @pytest.mark.parametrize("certain", [False, True])
 def test_no_moment_hides_a_thing_or_a_term(certain: bool) -> None:
-    snapshot = open_snapshot(resources.snapshot_folder())
-    released = _release_quads(snapshot.read())
+    quads = released()
     moment = Moment(as_of=date(1970, 1, 1), known_by=date(1970, 1, 1), certain=certain)
-    shown = {quad.subject for quad in quads_of_moment(released, moment)}
+    shown = {quad.subject for quad in quads_of_moment(quads, moment)}
     records = {
         *(Comity.Claim, Comity.Attestation, Comity.Source),
         *(Comity.Prohibition, Comity.Precedent),
     }
-    recorded = {q.subject for q in released if q.predicate == terms.TYPE and q.object in records}
+    recorded = {q.subject for q in quads if q.predicate == terms.TYPE and q.object in records}
     asserted = {pipeline.THINGS, pipeline.ONTOLOGY}
-    assert {q.subject for q in released if q.graph_name in asserted} - recorded <= shown
+    assert {q.subject for q in quads if q.graph_name in asserted} - recorded <= shown
 
 
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=st.dates(min_value=date(1957, 1, 1), max_value=date(2027, 1, 1)))
 def test_nothing_that_was_published_later_is_known_by_a_day(day: date) -> None:
-    snapshot = open_snapshot(resources.snapshot_folder())
-    released = _release_quads(snapshot.read())
-    shown = set(quads_of_moment(released, Moment(known_by=day)))
+    quads = released()
+    shown = set(quads_of_moment(quads, Moment(known_by=day)))
     subjects = {quad.subject for quad in shown}
     records = {Comity.Claim, Comity.Attestation, Comity.Source}
-    published = {q.subject: q.object for q in released if q.predicate == terms.ISSUED}
+    published = {q.subject: q.object for q in quads if q.predicate == terms.ISSUED}
     known = {q.subject for q in shown if q.predicate == Comity.knownFrom}
     for quad in shown:
         if quad.predicate == Comity.knownFrom:
@@ -238,15 +235,6 @@ def test_nothing_that_was_published_later_is_known_by_a_day(day: date) -> None:
             assert quad.object in subjects
     for source in subjects & published.keys():
         assert PartialDate.parse(published[source].value).last_day <= day
-
-
-_CACHE: list[ox.Quad] = []
-
-
-def _release_quads(content: bytes) -> list[ox.Quad]:
-    if not _CACHE:
-        _CACHE.extend(ox.parse(content, format=ox.RdfFormat.N_QUADS))
-    return _CACHE
 
 
 def test_direct_triples_of_a_day_are_those_of_its_accepted_claims(toy: KnowledgeGraph) -> None:

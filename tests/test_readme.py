@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 
@@ -45,7 +46,10 @@ def test_every_command_and_format_is_named() -> None:
         assert f"`{form}`" in README
 
 
-def test_the_python_example_runs(kg: KnowledgeGraph) -> None:
+def test_the_python_example_runs(
+    kg: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # it saves a page
     code = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[0]
     assert kg.snapshot.folder.is_dir()
     exec(compile(code, "README.md", "exec"), {})  # noqa: S102  (our own example)

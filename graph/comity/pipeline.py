@@ -247,7 +247,7 @@ def _fill(store: ox.Store, snapshot: Snapshot, moment: Moment) -> None:
         store.bulk_extend(_shown_by(snapshot, moment))
     examples = shown_examples(store.quads_for_pattern(None, terms.TYPE, None))
     about = description(snapshot.manifest, examples=examples)
-    store.bulk_extend([*reifiers(store.quads_for_pattern(None, None, None, CLAIMS)), *about])
+    store.bulk_extend([*reifiers(store), *about])
 
 
 def _shown_by(snapshot: Snapshot, moment: Moment) -> list[ox.Quad]:

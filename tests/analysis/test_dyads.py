@@ -167,14 +167,19 @@ def test_each_nation_has_one_first_flight(kg: KnowledgeGraph) -> None:
     assert list(firsts[firsts["nation"] == "nation/rus"]["first"]) == ["successor-of-sun"]
 
 
+CITIZENSHIP = """SELECT ?nation WHERE {
+  ?claim rdf:predicate comity:citizenOf ; rdf:subject $person ; rdf:object ?nation .
+  ?claim comity:at $moment . }"""
+
+
 def test_soviet_citizenship_ends_where_russian_begins(kg: KnowledgeGraph) -> None:
-    text = "SELECT ?nation WHERE { person:sergei-krikalev comity:citizenOf ?nation }"
+    text = CITIZENSHIP.replace("$person", "person:sergei-krikalev")
     assert list(kg.query(text, as_of="1991-12-25", ids=True)["nation"]) == ["nation/sun"]
     assert list(kg.query(text, as_of="1991-12-26", ids=True)["nation"]) == ["nation/rus"]
 
 
 def test_a_citizen_of_the_gdr_was_one_until_it_ended(kg: KnowledgeGraph) -> None:
-    text = "SELECT ?nation WHERE { person:sigmund-jahn comity:citizenOf ?nation }"
+    text = CITIZENSHIP.replace("$person", "person:sigmund-jahn")
     assert list(kg.query(text, as_of="1990-10-02", ids=True)["nation"]) == ["nation/ddr"]
     assert kg.query(text, as_of="1990-10-03").empty
 

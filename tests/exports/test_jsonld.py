@@ -133,8 +133,8 @@ def test_any_value_comes_back_from_any_key(
     assert read_by_rdflib(content, "jsonld", monkeypatch) == set(quads)
 
 
-def test_the_whole_snapshot_comes_back(kg: KnowledgeGraph) -> None:
-    assert read_back(exported(kg, "jsonld"), "jsonld") == set(read_quads(kg.store))
+def test_the_release_comes_back(short: KnowledgeGraph) -> None:
+    assert read_back(exported(short, "jsonld"), "jsonld") == set(read_quads(short.store))
 
 
 def test_rdflib_reads_documents_and_ontology(

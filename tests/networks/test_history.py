@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
 import pytest
 from tests.networks.invented import DAY, entry, invented
+from tests.release import released
 
-from comity import resources
 from comity.claims.moments import quads_of_moment
 from comity.networks.history import History, read_history
 from comity.rdf import terms
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import identifier
 from comity.rdf.vocabulary import Comity
-from comity.store import open_snapshot
 from comity.verdicts.known import judged_by_the_known
 
 if TYPE_CHECKING:
     from comity.knowledge import KnowledgeGraph
 
 ACCEPTED = {Comity.Supported, Comity.Unverified}
-
-
-@cache
-def released() -> tuple[ox.Quad, ...]:
-    content = open_snapshot(resources.snapshot_folder()).read()
-    return tuple(ox.parse(content, format=ox.RdfFormat.N_QUADS))
 
 
 @pytest.fixture(scope="module")

@@ -133,10 +133,10 @@ def test_restrictions_of_all_activities(kg: KnowledgeGraph) -> None:
     assert kg.restrictions("agency/jaxa", "agency/esa", activity="data_exchange").empty
 
 
-def test_what_was_not_public_yet_does_not_count(kg: KnowledgeGraph) -> None:
+def test_what_was_not_public_yet_does_not_count(short: KnowledgeGraph) -> None:
     terms = {"activity": "facility_visit", "as_of": "2025-10-01"}
     ban = "prohibition/nasa-chinese-nationals-2025"
-    for graph, is_known in ((kg, True), (kg.known_by("2024-06-30"), False)):
+    for graph, is_known in ((short, True), (short.known_by("2024-06-30"), False)):
         found = graph.ruling("agency/nasa", "nation/chn", **terms)  # type: ignore[arg-type]
         assert (ban in {each.prohibition.id for each in found.findings}) is is_known
 

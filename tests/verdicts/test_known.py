@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,9 +15,9 @@ from comity.claims.moments import quads_of_moment
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import iri
 from comity.rdf.vocabulary import Comity
-from comity.store import open_snapshot
 from comity.verdicts.evidence import RANKS
 from comity.verdicts.known import judged_by_the_known
+from tests.release import released
 from tests.world import toy_rows, write_rows
 
 if TYPE_CHECKING:
@@ -29,12 +27,6 @@ if TYPE_CHECKING:
 
 CLASSES = "|".join(word.replace("_", " ") for word in RANKS)
 NAMED = re.compile(rf"([a-z0-9]+(?:-[a-z0-9]+)*) \((?:{CLASSES})[,)]")
-
-
-@cache
-def released() -> tuple[ox.Quad, ...]:
-    content = open_snapshot(resources.snapshot_folder()).read()
-    return tuple(ox.parse(content, format=ox.RdfFormat.N_QUADS))
 
 
 @settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
