@@ -242,7 +242,6 @@ def test_exports_give_the_same(
     whole = (
         ("all.nq", {}),
         ("network.gexf", {"network": "cooperation"}),
-        ("statements.parquet", {}),
         ("tables.zip", {}),
     )
     small = (("ontology.ttl", {"graphs": ("ontology",), "rdf": "1.2"}),)

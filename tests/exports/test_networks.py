@@ -47,15 +47,15 @@ def elements(content: bytes, name: str) -> list[ET.Element]:
 
 
 @pytest.fixture(scope="module")
-def network(kg: KnowledgeGraph) -> Network:
+def network(short: KnowledgeGraph) -> Network:
     """Give a network of the release by its kind; each is made once."""
-    return cache(kg.network)
+    return cache(short.network)
 
 
 @pytest.fixture(scope="module")
-def file(kg: KnowledgeGraph) -> File:
+def file(short: KnowledgeGraph) -> File:
     """Give the file of a network of the release, by its format and kind; each is made once."""
-    return cache(lambda form, kind: exported(kg, form, network=kind))
+    return cache(lambda form, kind: exported(short, form, network=kind))
 
 
 @pytest.fixture
