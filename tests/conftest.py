@@ -13,6 +13,7 @@ from comity import pipeline, resources
 from comity.store import cache as store_cache
 from comity.store import open_snapshot
 from tests.caching import once
+from tests.front_end import need_front_end
 from tests.short import shortened
 from tests.world import build_world
 
@@ -87,6 +88,12 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(autouse=True)
 def _own_cache(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMITY_CACHE", str(cache))
+
+
+@pytest.fixture(scope="session")
+def front_end(request: pytest.FixtureRequest) -> None:
+    """The front end of the atlas."""
+    need_front_end(request.config, "explorer.js")
 
 
 @pytest.fixture(scope="session")

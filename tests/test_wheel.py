@@ -52,7 +52,9 @@ def test_the_wheel_answers_draws_and_has_what_it_is_built_from(installed: Path) 
     assert (installed / "a.html").stat().st_size > 100_000
     run(comity, "atlas", "-o", "atlas.html", cwd=installed)
     assert 300_000 < (installed / "atlas.html").stat().st_size < 1_500_000
-    check = """from comity import pipeline, resources as ours
-print(pipeline.is_up_to_date(ours.tables_folder(), ours.ontology_folder(), ours.snapshot_folder()))"""
+    check = """
+from comity import pipeline, resources as ours
+folders = ours.tables_folder(), ours.ontology_folder(), ours.snapshot_folder()
+print(pipeline.is_up_to_date(*folders))"""
     assert run(installed / "venv/bin/python", "-c", check, cwd=installed) == "True\n"
     assert "no faults" in run(comity, "tables", "check", cwd=installed)

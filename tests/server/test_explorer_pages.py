@@ -124,3 +124,21 @@ def test_a_claim_is_two_clicks_from_the_matrix(chromium: Browser, server: str) -
     assert "as-of=2023-10-02" in page.url
     assert page.locator("section.verdict").count() == 1
     page.context.close()
+
+
+def test_a_thing_is_seen_in_the_atlas_and_leads_back(
+    chromium: Browser, server: str, front_end: None
+) -> None:
+    page = opened(chromium, "light", WIDE)
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.goto(f"{server}/id/mission/change-6?as-of=2024-07-01")
+    page.click("text=See it in the atlas")
+    page.wait_for_selector("#app:not([hidden])", timeout=180_000)  # it waits while it is laid out
+    name = page.inner_text("#panel h2")
+    assert "day=2024-07-01" in page.url
+    page.click("#panel >> text=Its page")
+    assert page.url == f"{server}/id/mission/change-6"
+    assert page.inner_text("h1") == name
+    assert complaints == []
+    page.context.close()

@@ -83,7 +83,8 @@ class Outline(HTMLParser):
 @cache
 def is_there(client: httpx.Client, link: str) -> bool:
     """Tell whether a link leads to a page; many pages have the same links."""
-    return client.get(link, headers=PAGE).status_code in {200, 301}
+    expected = {200, 202} if link.startswith("/atlas") else {200, 301}  # 202: it is being made
+    return client.get(link, headers=PAGE).status_code in expected
 
 
 def outline(response: httpx.Response) -> Outline:

@@ -145,7 +145,7 @@ def test_without_matplotlib_the_page_says_what_to_install(
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     found = draw_pictures("bridges", toy)
     assert found["drawn"] == []
-    shown = StudyPage("bridges", "Bridges", _study(found), None, 0, ())
+    shown = StudyPage("bridges", "Bridges", _study(found), ())
     text = page("study-bridges", shown, Frame("/networks/bridges")).decode()
     assert "install comity[pictures]; without it the tables stand alone" in text
     assert "<figure" not in text

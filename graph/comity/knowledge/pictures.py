@@ -93,7 +93,12 @@ class Pictures(Standpoint):
         return View(facts.title, neighbourhood_page(around.graph, facts))
 
     def atlas(
-        self, *, as_of: Day | None = None, known_by: Day | None = None, full: bool = False
+        self,
+        *,
+        as_of: Day | None = None,
+        known_by: Day | None = None,
+        full: bool = False,
+        pages: str = "",
     ) -> View:
         """Return an interactive page of the whole graph; it takes some seconds to lay out.
 
@@ -104,6 +109,8 @@ class Pictures(Standpoint):
             as_of: Day to which the record is restricted.
             known_by: Day by which all that is shown must have been public.
             full: Whether the page carries the whole record and a SPARQL engine as well.
+            pages: Where the atlas stands beside pages of things, claims and sources: their
+                address, with `$id` in place of the id.
 
         Raises:
             BadDate: A day is not YYYY-MM-DD.
@@ -131,6 +138,7 @@ class Pictures(Standpoint):
             snapshot=self.manifest.sha256,
             as_of=moment.as_of.isoformat() if moment.as_of else None,
             known_by=moment.known_by.isoformat() if moment.known_by else None,
+            pages=pages,
         )
         title = f"Comity atlas, {graph.day}"
         payload = atlas_payload(record, places, facts)

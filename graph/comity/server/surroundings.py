@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     RawHeaders = list[tuple[bytes, bytes]]
 
 _LOG: Final = logging.getLogger("comity.server.access")
-_POLICY: Final = (
-    b"default-src 'none'; style-src 'self'; img-src 'self' data:; "
-    b"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+POLICY: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+"""What pages may load and do, unless an answer brings a policy of its own."""
 _HEADERS: Final = (
-    (b"content-security-policy", _POLICY),
+    (b"content-security-policy", POLICY.encode()),
     (b"referrer-policy", b"no-referrer"),
     (b"x-content-type-options", b"nosniff"),
 )

@@ -106,7 +106,7 @@ def make_site(
         ready = lists_of_things(graph)
         left_out = frozenset() if has_all_claims else _files_of_many(graph)
         if atlas != "none":
-            writer.write("atlas.html", graph.atlas(full=atlas == "full").page.encode())
+            writer.write("atlas.html", _atlas(graph, full=atlas == "full"))
         found = asyncio.run(_follow(Pages(graph), ready, left_out, tell))
         for name, content in dumps(graph).items():
             writer.write(name, content)
@@ -115,6 +115,10 @@ def make_site(
         for name, content in (sitemaps(base, pages, graph.manifest.date) if base else {}).items():
             writer.write(name, content)
         return SiteMade(folder, len(pages) + 1, writer.size)
+
+
+def _atlas(graph: KnowledgeGraph, *, full: bool) -> bytes:
+    return graph.atlas(full=full, pages="id/$id.html").page.encode()
 
 
 def _write_found(writer: _Writer, found: _Found, base: str) -> None:

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.browser import open_chromium
-from tests.node import OPTION, find_node
 from tests.views.atlas.hostile import hostile_panorama
 from tests.views.conftest import Opened, until
 
-from comity.errors import MissingPart
 from comity.views.atlas.layout import place_all
-from comity.views.atlas.page import atlas_page, built_part
+from comity.views.atlas.page import atlas_page
 from comity.views.atlas.payload import AtlasFacts, atlas_payload
 
 if TYPE_CHECKING:
@@ -30,26 +28,6 @@ if TYPE_CHECKING:
 
 READY = """window.comityAtlas
   ? comityAtlas.drawn()?.times > 0 || comityAtlas.picture() === null : false"""
-
-
-def need_front_end(config: pytest.Config, name: str) -> str:
-    """Return a part of the front end, built as `scripts/test` does before."""
-    try:
-        return built_part(name)
-    except MissingPart:
-        if config.getoption(OPTION, default=False):
-            pytest.skip(f"{OPTION}: these tests need the front end, which is not built")
-        if find_node() is None:
-            pytest.fail(
-                f"node is missing: install it, or leave it out with {OPTION}", pytrace=False
-            )
-        pytest.fail("the front end is not built: run scripts/build_explorer.py", pytrace=False)
-
-
-@pytest.fixture(scope="session")
-def front_end(request: pytest.FixtureRequest) -> None:
-    """The front end of the atlas."""
-    need_front_end(request.config, "explorer.js")
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.views.atlas.conftest import need_front_end
+from tests.front_end import need_front_end
 
 from comity.views.widget.payload import WidgetFacts, widget_payload
 

@@ -106,6 +106,20 @@ def paths() -> dict[str, Any]:
             ("data", "html"),
             reference("Story"),
         ),
+        "/atlas": _route(
+            "atlas",
+            "Show the whole graph as one page",
+            [
+                parameter(
+                    "full",
+                    {"type": "boolean", "default": False},
+                    "Whether the whole record and a SPARQL engine are inside.",
+                )
+            ],
+            ("html",),
+            _TEXT,
+            {"202": _made({"text/html": {"schema": _TEXT}})},
+        ),
         "/networks": _route(
             "networks", "List the studies of networks", [], ("data", "html"), reference("Studies")
         ),

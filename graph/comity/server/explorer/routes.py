@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from comity.errors import WrongParameter
 from comity.server.asking import one, parameters_of
 from comity.server.browsing import MOST, number, respond
+from comity.server.explorer.atlas import atlas
 from comity.server.explorer.choices import BOARD_FILTERS, BOARD_USUAL, GROUPINGS, SETS
 from comity.server.explorer.networks import network, networks, picture
 from comity.server.listings import LISTS
@@ -92,6 +93,7 @@ ROUTES: Final[Sequence[Route]] = (
     ("/compare", compare),
     ("/stories", stories),
     ("/stories/{name}", story),
+    ("/atlas", atlas),
     ("/networks", networks),
     ("/networks/{name}", network),
     ("/networks/{name}/{picture}.svg", picture),

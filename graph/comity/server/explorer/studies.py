@@ -1,11 +1,12 @@
-"""What the pages of networks show of a study, as values that JSON can hold.
+"""What pages show that takes longer than a worker may: studies of networks, and the atlas.
 
-In: a knowledge graph and the name of a study. Out: dictionaries. What does not belong here: how a
-study is made (`comity.networks`), and in which process (`study_process`).
+In: a knowledge graph and the name of a study. Out: values that JSON can hold. What does not belong
+here: how a study is made (`comity.networks`), and in which process (`study_process`).
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from comity.server.explorer.choices import STUDY_RUNS, STUDY_YEARS
@@ -168,11 +169,20 @@ def _forecast(graph: KnowledgeGraph, tell: Told) -> Value:
     }
 
 
+def _atlas(graph: KnowledgeGraph, tell: Told, *, full: bool = False) -> Value:
+    tell(0, 1)
+    page = graph.atlas(full=full, pages="/id/$id").page
+    tell(1, 1)
+    return {"page": page}
+
+
 def _actor(actor: str, labels: Mapping[str, str], tied: Mapping[str, str]) -> Value:
     return {"actor": actor, "name": labels.get(actor, actor), "coalition": tied.get(actor, "")}
 
 
 STUDIES: Final[Mapping[str, Callable[[KnowledgeGraph, Told], Value]]] = {
+    "atlas": _atlas,
+    "full-atlas": partial(_atlas, full=True),
     "blocs": _blocs,
     "bridges": _bridges,
     "forecast": _forecast,

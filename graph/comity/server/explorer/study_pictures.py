@@ -39,7 +39,7 @@ def draw_pictures(study: str, graph: KnowledgeGraph) -> Value:
         ComityError: What a picture shows cannot be worked out.
     """
     try:
-        drawn = [_drawn(name, graph) for name in STUDY_PICTURES[study]]
+        drawn = [_drawn(name, graph) for name in STUDY_PICTURES.get(study, ())]
     except MissingPart as problem:
         return {"drawn": [], "missing": str(problem)}
     return {"drawn": drawn, "missing": ""}

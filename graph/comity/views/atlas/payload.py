@@ -45,6 +45,8 @@ class AtlasFacts:
         snapshot: SHA-256 of the snapshot.
         as_of: Day to which the record was restricted, or None.
         known_by: Day by which all of it was public, or None.
+        pages: Address of the page of a thing, claim or source, with `$id` in place of its id;
+            empty where there are no such pages.
     """
 
     version: str
@@ -52,6 +54,7 @@ class AtlasFacts:
     snapshot: str
     as_of: str | None = None
     known_by: str | None = None
+    pages: str = ""
 
 
 class _Pool:
@@ -113,6 +116,7 @@ def atlas_payload(
         "snapshot": facts.snapshot,
         "asOf": facts.as_of,
         "knownBy": facts.known_by,
+        "pages": facts.pages,
         "today": _day(facts.as_of or facts.release),
         "kinds": [_look(name) for name in (*kinds, *others)],
         "relations": [

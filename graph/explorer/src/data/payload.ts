@@ -92,6 +92,8 @@ export interface Payload {
   version: string;
   release: string;
   snapshot: string;
+  /** Address of the page of a thing, claim or source, with `$id` for its id; or empty. */
+  pages: string;
   asOf: string | null;
   knownBy: string | null;
   today: number;

@@ -1,7 +1,8 @@
-/** Buttons that lead from an id to its profile: in panels, tables and answers to queries. */
+/** What leads from an id to its profile, in panels, tables and answers to queries, or to its page. */
 
 import type { App } from "../panels/registry";
 import type { Choice } from "../state/state";
+import { STRINGS } from "../text/strings";
 import { glyph, isolated, make } from "./elements";
 
 /** Return the choice that an id of the record stands for; null when the atlas does not hold it. */
@@ -34,4 +35,16 @@ export function idLink(app: App, id: string): HTMLElement {
     { class: "link", type: "button", onclick: () => app.open(choice) },
     isolated(id),
   );
+}
+
+/** Return a link to the page of an id, where the atlas stands beside such pages. */
+export function pageLink(app: App, id: string): HTMLElement | null {
+  const { pages } = app.atlas.data;
+  if (!pages) return null;
+  const path = id.split("/").map(encodeURIComponent).join("/");
+  return make("a", {
+    class: "action",
+    href: pages.replace("$id", () => path),
+    text: STRINGS.profile.page,
+  });
 }

@@ -2,7 +2,7 @@
 
 import { period } from "../data/days";
 import { isolated, make } from "../dom/elements";
-import { thingLink } from "../dom/links";
+import { pageLink, thingLink } from "../dom/links";
 import { webAddress } from "../text/readable";
 import { count, STRINGS } from "../text/strings";
 import type { App } from "./registry";
@@ -75,6 +75,8 @@ function sayings(app: App, claim: number, open: boolean): HTMLElement {
         onclick: () => app.open({ type: "claim", id }),
       }),
     );
+    const page = pageLink(app, id);
+    if (page) part.append(page);
   };
   part.addEventListener("toggle", fill);
   part.open = open;

@@ -1,6 +1,7 @@
 /** The profile of a source: what it is, where it is, and the claims that it speaks on. */
 
 import { isolated, make } from "../dom/elements";
+import { pageLink } from "../dom/links";
 import { webAddress } from "../text/readable";
 import { count, STRINGS } from "../text/strings";
 import { claimCard, outward } from "./claim_card";
@@ -19,6 +20,7 @@ export function sourceProfile(into: HTMLElement, app: App, at: number): void {
     make("p", { class: "quiet" }, isolated(facts.filter(Boolean).join(" · "))),
     outward(webAddress(sources.url[at] ?? "")) ??
       make("p", { class: "quiet", text: STRINGS.profile.noAddress }),
+    pageLink(app, sources.id[at] ?? "") ?? "",
     make("h3", { text: `${STRINGS.profile.claimsOfSource} (${count(claims.length)})` }),
     paged(claims, (claim) => claimCard(app, claim)),
   );

@@ -2,7 +2,7 @@
 
 import { period, yearOf } from "../data/days";
 import { glyph, isolated, make } from "../dom/elements";
-import { thingLink } from "../dom/links";
+import { pageLink, thingLink } from "../dom/links";
 import { isInForce, lineOf } from "../scene/scene";
 import { count, STRINGS } from "../text/strings";
 import { claimCard } from "./claim_card";
@@ -56,6 +56,7 @@ export function thingProfile(into: HTMLElement, app: App, at: number): void {
         app.store.set({ compare: [first, first === id ? "" : id], panel: "compare" });
       }),
       action(words.centre, () => app.open({ type: "thing", id })),
+      pageLink(app, id),
     ),
     ...claimGroups(app, at),
     ...sums(app, at),

@@ -100,6 +100,7 @@ export const STRINGS = {
     pathFrom: "Path from here",
     compare: "Compare",
     centre: "Bring into sight",
+    page: "Its page",
     sums: "Flights and satellites",
     unknown: (id: string) => `The atlas holds nothing with the id ${id}.`,
     verdict: "Verdict",
