@@ -99,6 +99,7 @@ COLLECTED: Final[Mapping[str, Parsers]] = {
     "sources.csv": _like(
         "sources.csv",
         "origin",
+        "via",
         id=_source,
         kind=c.choice(*SOURCE_RANK, *SOURCE_KINDS),
         published=c.optional_date,

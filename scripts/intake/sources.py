@@ -6,7 +6,7 @@ given up. Deciding which source of a claim is the best does not belong here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from intake.dates import agree, fuller
 from intake.rules import LISTING_URLS, RECALL_SOURCE, SOURCE_KINDS
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from intake.account import Account
     from intake.reading import Row
     from intake.redirects import Redirects
+
+_UNTOLD: Final = ("via", "origin")
+"""Columns of the table that the folders do not have."""
 
 
 def merge_sources(
@@ -54,8 +57,8 @@ def _identifies(url: str) -> bool:
 
 
 def _as_table_row(row: Row) -> Cells:
-    cells = {column: row[column] for column in COLUMNS["sources"] if column != "origin"}
-    cells["origin"] = ""
+    cells = {column: row[column] for column in COLUMNS["sources"] if column not in _UNTOLD}
+    cells |= dict.fromkeys(_UNTOLD, "")
     cells["id"] = cells["id"].removeprefix("src/")
     kind = "recollection" if cells["id"] == RECALL_SOURCE else cells["kind"]
     cells["kind"] = SOURCE_KINDS.get(kind, kind)

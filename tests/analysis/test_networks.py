@@ -91,6 +91,7 @@ def test_edges_tell_whether_they_ended_and_who_says_so(toy: KnowledgeGraph) -> N
         {
             "title": "Atlas of the toy world",
             "publisher": "",
+            "via": "",
             "url": "https://example.org/",
             "published": "2024-01-01",
         }

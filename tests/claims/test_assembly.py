@@ -2,10 +2,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.world import toy_rows, write_rows
 
 from comity.claims import Claim, assemble
+from comity.claims.things import thing_quads
 from comity.rdf.vocabulary import Comity
 from comity.tables import read_tables
+from comity.verdicts.evidence import side
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +63,27 @@ def test_a_claim_knows_the_class_and_the_publisher_of_its_source(claims: dict[st
     own, further = claims["bor-signatory-of-moon-pact"].attestations
     assert (own.source_class, further.source_class) == ("official", "news")
     assert (own.group, further.group) == ("atlas", "paper")
+
+
+def test_two_reprints_of_one_publisher_are_one_voice(tmp_path: Path) -> None:
+    rows = toy_rows()
+    for row, site in zip(rows["sources.csv"][::3], ("The Straits Times", ""), strict=True):
+        row.update(publisher="Reuters", via=site)
+    read = {claim.id: claim for claim in assemble(read_tables(write_rows(tmp_path, rows)))}
+    said = read["bor-signatory-of-moon-pact"].attestations
+    assert [each.source for each in said] == ["atlas", "paper"]
+    assert (len({each.group for each in said}), side(said).voices) == (1, 1)
+
+
+def test_a_source_keeps_where_its_words_were_seen(tmp_path: Path) -> None:
+    rows = toy_rows()
+    rows["sources.csv"][3].update(publisher="Reuters", via="The Straits Times")
+    quads = [*thing_quads(read_tables(write_rows(tmp_path, rows)))]
+    assert {
+        (str(quad.object.value), quad.subject.value.rpartition("/")[2])
+        for quad in quads
+        if quad.predicate == Comity.via
+    } == {("The Straits Times", "paper")}
 
 
 def test_an_instrument_begins_with_the_first_mission_that_carries_it(

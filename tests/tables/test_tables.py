@@ -5,6 +5,7 @@ import pytest
 from tests.world import Rows, toy_rows, write_rows
 
 from comity import resources
+from comity.claims.attesting import plain_name
 from comity.errors import TableFaults, Unreadable
 from comity.tables import format_tables, read_tables, unformatted_tables
 from comity.tables.rows import TABLES
@@ -32,6 +33,21 @@ def test_every_curated_row_is_read() -> None:
 
 def test_the_curated_tables_are_in_canonical_form() -> None:
     assert unformatted_tables(resources.tables_folder()) == []
+
+
+def test_each_publisher_has_one_spelling() -> None:
+    spellings: dict[str, set[str]] = {}
+    for row in read_tables(resources.tables_folder()).sources:
+        if row.publisher:
+            spellings.setdefault(plain_name(row.publisher), set()).add(row.publisher)
+    assert [names for names in spellings.values() if len(names) > 1] == []
+
+
+def test_a_source_says_where_its_words_were_seen(tmp_path: Path) -> None:
+    rows = toy_rows()
+    rows["sources.csv"][3].update(publisher="Reuters", via="The Straits Times (copy at Daily8)")
+    paper = read_tables(write_rows(tmp_path, rows)).sources[3]
+    assert (paper.publisher, paper.via) == ("Reuters", "The Straits Times (copy at Daily8)")
 
 
 SEEN = {"source": "atlas", "verified": "https://example.org/"}
@@ -120,6 +136,22 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "passage that qualifies": (
         lambda rows: rows["attestations.csv"][1].update(stance="qualifies"),
         "attestations.csv:3 stance: 'qualifies' is not wanted for a passage of a document",
+    ),
+    "publisher with the site that reprints": (
+        lambda rows: rows["sources.csv"][3].update(publisher="Reuters via The Straits Times"),
+        "sources.csv:5 publisher: 'Reuters via The Straits Times' has “via” in it",
+    ),
+    "publisher that is quoted": (
+        lambda rows: rows["sources.csv"][3].update(publisher="Rambler quoting TASS"),
+        "sources.csv:5 publisher: 'Rambler quoting TASS' has “quoting” in it",
+    ),
+    "publisher and another": (
+        lambda rows: rows["sources.csv"][3].update(publisher="Xinhua / People's Daily"),
+        'sources.csv:5 publisher: "Xinhua / People\'s Daily" has “/” in it',
+    ),
+    "publisher with a copy": (
+        lambda rows: rows["sources.csv"][3].update(publisher="Reuters (copy, Rush Hour Daily)"),
+        "sources.csv:5 publisher: 'Reuters (copy, Rush Hour Daily)' has “(copy” in it",
     ),
     "duplicate id": (
         lambda rows: rows["agencies.csv"].append(rows["agencies.csv"][0]),

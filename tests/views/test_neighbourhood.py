@@ -183,6 +183,15 @@ def test_names_from_outside_are_never_keys() -> None:
     assert "__proto__" not in data["things"][0]
 
 
+def test_a_reprint_names_whose_words_it_has_and_where_they_were_seen() -> None:
+    graph = small_graph(["one", "two"])
+    source = {"title": "t", "publisher": "Reuters", "via": "The Straits Times", "url": ""}
+    for _, _, facts in graph.edges(data=True):
+        facts["claims"] = [claim("x/a", "b", "x/c", sources=[source])]
+    shown = data_of(neighbourhood_page(graph, PAGE))["ties"][0]["claims"][0]["sources"]
+    assert [each["publisher"] for each in shown] == ["Reuters, via The Straits Times"]
+
+
 def test_only_web_addresses_become_links() -> None:
     graph = small_graph(["one", "two"])
     for _, _, facts in graph.edges(data=True):

@@ -12,6 +12,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from comity.claims.publication import published_by
 from comity.errors import BadIdentifier, UnknownName
 from comity.queries.evaluation import evaluate
 from comity.rdf import terms
@@ -44,6 +45,7 @@ class Said:
         title: Its title.
         source_class: What sort of source it is, in words.
         publisher: Who published it.
+        via: Where its words were seen, if not at their publisher's.
         published: When, as a partial date.
         url: Where it is.
         origin: Title of the source that it reprints, if it does.
@@ -66,6 +68,7 @@ class Said:
     title: str
     source_class: str
     publisher: str
+    via: str
     published: str
     url: str
     origin: str
@@ -81,6 +84,11 @@ class Said:
     decided: bool
     verdict: str = ""
     reason: str = ""
+
+    @property
+    def published_by(self) -> str:
+        """Whose words they are, and where they were seen, in words."""
+        return published_by(self.publisher, self.via)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +206,7 @@ def _said(row: QuerySolution, based_on: set[str]) -> Said:
         title=get["title"],
         source_class=get["class"],
         publisher=get["publisher"],
+        via=get["via"],
         published=get["published"],
         url=get["url"],
         origin=get["origin"],
@@ -260,13 +269,13 @@ WHERE {
 """
 _BASIS: Final = "SELECT ?what WHERE { $claim comity:verdictBasis ?what }"
 _SAID_KEYS: Final = (
-    "said", "source", "title", "class", "publisher", "published", "url", "origin", "stance",
-    "voice", "modality", "verification", "verified", "stated_from", "stated_until", "confidence",
-    "quote", "note", "judged", "why",
+    "said", "source", "title", "class", "publisher", "via", "published", "url", "origin",
+    "stance", "voice", "modality", "verification", "verified", "stated_from", "stated_until",
+    "confidence", "quote", "note", "judged", "why",
 )  # fmt: skip
 _ATTESTATIONS: Final = """
-SELECT DISTINCT ?said ?source ?title ?class ?publisher ?published ?url ?origin ?stance ?voice
-       ?modality ?verification ?verified ?stated_from ?stated_until ?confidence ?quote ?note
+SELECT DISTINCT ?said ?source ?title ?class ?publisher ?via ?published ?url ?origin ?stance
+       ?voice ?modality ?verification ?verified ?stated_from ?stated_until ?confidence ?quote ?note
        ?judged ?why
 WHERE {
   $claim comity:attestation ?said .
@@ -274,6 +283,7 @@ WHERE {
   OPTIONAL { ?source rdfs:label ?title }
   OPTIONAL { ?source comity:sourceClass/skos:prefLabel ?class }
   OPTIONAL { ?source dcterms:publisher ?publisher }
+  OPTIONAL { ?source comity:via ?via }
   OPTIONAL { ?source dcterms:issued ?published }
   OPTIONAL { ?source comity:locator ?url }
   OPTIONAL { ?source comity:reprintOf/rdfs:label ?origin }

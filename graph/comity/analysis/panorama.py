@@ -66,11 +66,12 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source: what it is called, who published it when and where, and of which class it is."""
+    """A source: its title, whose words they are, seen where, and its class."""
 
     id: str
     title: str
     publisher: str
+    via: str
     url: str
     published: str
     of_class: str
@@ -192,11 +193,12 @@ SELECT ?claim ?reason WHERE { ?claim comity:verdictReason ?reason }"""
 _DERIVED: Final = "SELECT DISTINCT ?claim WHERE { ?claim comity:derivedBy ?rule }"
 _NAMES: Final = "SELECT ?thing ?name WHERE { GRAPH graph:things { ?thing skos:altLabel ?name } }"
 _DOCUMENTS: Final = """
-SELECT ?source ?title ?publisher ?url ?published ?class
+SELECT ?source ?title ?publisher ?via ?url ?published ?class
 WHERE {
   ?source a comity:Source ; rdfs:label ?title .
   OPTIONAL { ?source dcterms:publisher ?publisher }
+  OPTIONAL { ?source comity:via ?via }
   OPTIONAL { ?source schema:url ?url }
   OPTIONAL { ?source dcterms:issued ?published }
   OPTIONAL { ?source comity:sourceClass/skos:prefLabel ?class }
-} ORDER BY ?source ?title ?publisher ?url ?published"""
+} ORDER BY ?source ?title ?publisher ?via ?url ?published"""

@@ -48,6 +48,7 @@ _FIELDS: Final[Mapping[NamedNode, str]] = {
     terms.EXACT_MATCH: "Wikidata",
     terms.ISSUED: "published",
     terms.PUBLISHER: "publisher",
+    Comity.via: "via",
     terms.REPLACED_BY: "merged into",
     terms.SUBJECT: "subject",
     terms.PREDICATE: "relation",

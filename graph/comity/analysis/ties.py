@@ -234,7 +234,7 @@ def count_subjects(store: Engine, *, of: str, kind: str) -> int:
 
 
 def read_sources(store: Engine, claims: Iterable[str]) -> Mapping[str, list[dict[str, str]]]:
-    """Return for each claim its sources, each with title, publisher, url and published."""
+    """Return for each claim its sources, each with title, publisher, via, url and published."""
     found: dict[str, list[dict[str, str]]] = defaultdict(list)
     names = sorted(set(claims))
     for position in range(0, len(names), _BATCH):
@@ -242,17 +242,18 @@ def read_sources(store: Engine, claims: Iterable[str]) -> Mapping[str, list[dict
         for claim, *fields in select(
             store,
             f"""
-            SELECT DISTINCT ?claim ?title ?publisher ?url ?published
+            SELECT DISTINCT ?claim ?title ?publisher ?via ?url ?published
             WHERE {{
               VALUES ?claim {{ {wanted} }}
               ?claim comity:attestation/prov:wasDerivedFrom ?source .
               ?source rdfs:label ?title .
               OPTIONAL {{ ?source dcterms:publisher ?publisher }}
+              OPTIONAL {{ ?source comity:via ?via }}
               OPTIONAL {{ ?source schema:url ?url }}
               OPTIONAL {{ ?source dcterms:issued ?published }}
             }} ORDER BY ?claim ?published ?title ?url""",
         ):
-            keys = ("title", "publisher", "url", "published")
+            keys = ("title", "publisher", "via", "url", "published")
             found[claim].append({key: value or "" for key, value in zip(keys, fields, strict=True)})
     return found
 

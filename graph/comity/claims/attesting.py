@@ -28,8 +28,8 @@ _ASIDE: Final = re.compile(r"\W*\([^)]*\)|\W+")
 def plain_name(name: str) -> str:
     """Return a name in small letters without asides in brackets and punctuation.
 
-    >>> plain_name("Xinhua (copy in a repository)")
-    'xinhua'
+    >>> plain_name("Sénat (France)")
+    'sénat'
     """
     return _ASIDE.sub(" ", name.lower()).strip()
 
@@ -133,7 +133,7 @@ class Speakers:
     def _group(self, row: SourceRow) -> str:
         """Return what sources share that are not independent: the text reprinted, or a publisher.
 
-        An aside in brackets does not tell publishers apart: "Xinhua (copy in a repository)".
+        Where the words were seen (`via`) does not tell voices apart, nor does an aside in brackets.
         """
         seen = {row.id}
         while row.origin and row.origin in self._sources and row.origin not in seen:

@@ -1,7 +1,7 @@
-"""From when on a source or a claim was public.
+"""By whom a source was published, and from when on it or a claim was public.
 
-In: rows of sources, and attestations. Out: days, by `ontology/decisions/0004`. What does not belong
-here: when the relation itself held (`assembly`).
+In: rows of sources, and attestations. Out: days, by `ontology/decisions/0004`, and words.
+What does not belong here: when the relation itself held (`assembly`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     from comity.claims.model import Attestation
     from comity.rdf.dates import Period
     from comity.tables.rows import SourceRow
+
+
+def published_by(publisher: str, via: str) -> str:
+    """Return in words whose words a source gives, and where they were seen if not at theirs.
+
+    >>> published_by("Reuters", "The Straits Times")
+    'Reuters, via The Straits Times'
+    >>> published_by("", "Docslib")
+    'via Docslib'
+    """
+    return ", ".join(part for part in (publisher, f"via {via}" if via else "") if part)
 
 
 def public_from(source: SourceRow) -> date | None:

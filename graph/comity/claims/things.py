@@ -161,6 +161,8 @@ def _source_facts(row: SourceRow) -> Iterator[Fact]:
     yield Comity.sourceClass, CONCEPTS["SourceClassScheme"][row.kind]
     if row.publisher:
         yield terms.PUBLISHER, literals.text(row.publisher)
+    if row.via:
+        yield Comity.via, literals.text(row.via)
     if row.url:
         yield Comity.locator, literals.text(row.url)
     if row.url.startswith(("https://", "http://")):

@@ -150,7 +150,7 @@ def _said(said: Said) -> Iterator[RenderableType]:
     stated = period(said.stated[0] or None, said.stated[1] or None)
     facts = (
         said.source_class,
-        said.publisher,
+        said.published_by,
         said.published or "date unknown",
         f"voice: {said.voice}" if said.voice else "",
         f"put as {said.modality}" if said.modality else "",

@@ -140,6 +140,7 @@ def _source(id_: str, facts: Facts) -> Row:
         "source_title": _first(facts, terms.LABEL),
         "source_class": _first(facts, Comity.sourceClass),
         "publisher": _first(facts, terms.PUBLISHER),
+        "via": _first(facts, Comity.via),
         "published": published,
         "published_first": meant.first_day if meant else None,
         "published_last": meant.last_day if meant else None,

@@ -93,6 +93,7 @@ def _source(id_: str, facts: Facts) -> Row:
         facts.text(terms.LABEL),
         facts.text(Comity.sourceClass),
         facts.text(terms.PUBLISHER),
+        facts.text(Comity.via),
         facts.text(terms.ISSUED),
         facts.text(terms.URL),
         facts.text(Comity.locator),

@@ -564,6 +564,7 @@ class Comity:
     verification: Final = NamedNode(_NS + "verification")
     verifiedAt: Final = NamedNode(_NS + "verifiedAt")
     vetoed: Final = NamedNode(_NS + "vetoed")
+    via: Final = NamedNode(_NS + "via")
     visited: Final = NamedNode(_NS + "visited")
     visitedBy: Final = NamedNode(_NS + "visitedBy")
     voice: Final = NamedNode(_NS + "voice")

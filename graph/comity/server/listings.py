@@ -49,7 +49,7 @@ _CLAIMS: Final = (
     "claim", "subject", "subject_name", "relation", "object", "object_name", "since", "until",
     "verdict", "confidence", "sources",
 )  # fmt: skip
-_SOURCES: Final = ("id", "title", "class", "publisher", "date", "address", "claims")
+_SOURCES: Final = ("id", "title", "class", "publisher", "via", "date", "address", "claims")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +159,7 @@ def sources(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:  
             "title": row["title"].value,
             "class": row["class"].value if row["class"] else "",
             "publisher": row["publisher"].value if row["publisher"] else "",
+            "via": row["via"].value if row["via"] else "",
             "date": row["date"].value if row["date"] else "",
             "address": row["address"].value if row["address"] else "",
             "claims": int(row["claims"].value) if row["claims"] else 0,
@@ -259,11 +260,12 @@ _PREDICATES: Final = {
 }
 _FILTERS: Final = ("subject", "predicate", "object", "source", "verdict")
 _SOURCES_TEXT: Final = """
-SELECT ?source ?title ?class ?publisher ?date ?address ?claims
+SELECT ?source ?title ?class ?publisher ?via ?date ?address ?claims
 WHERE {
   ?source a comity:Source ; rdfs:label ?title .
   OPTIONAL { ?source comity:sourceClass/skos:notation ?class }
   OPTIONAL { ?source dcterms:publisher ?publisher }
+  OPTIONAL { ?source comity:via ?via }
   OPTIONAL { ?source dcterms:issued ?date }
   OPTIONAL { ?source comity:locator ?address }
   OPTIONAL {

@@ -19,6 +19,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from comity.claims.publication import published_by
 from comity.rdf.namespaces import ID
 from comity.server.formats import FORMATS
 from comity.server.links import path_of
@@ -224,6 +225,7 @@ def _environment() -> Environment:
         auto_reload=False,
         finalize=_shown,
     )
+    environment.globals["published_by"] = published_by
     environment.filters["number"] = lambda value: f"{value:,}"
     environment.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
     environment.globals.update(

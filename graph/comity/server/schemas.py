@@ -226,6 +226,7 @@ def _schemas() -> dict[str, Schema]:
                 "title": _TEXT,
                 "class": {"enum": ["", *CONCEPTS["SourceClassScheme"]]},
                 "publisher": _TEXT,
+                "via": _TEXT,
                 "date": _TEXT,
                 "address": _TEXT,
                 "claims": _COUNT,

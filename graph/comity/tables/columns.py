@@ -21,6 +21,7 @@ _SLUG: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _IDENTIFIER: Final = re.compile(rf"[a-z]+/{_SLUG}")
 _PLAIN_SLUG: Final = re.compile(_SLUG)
 _WIKIDATA: Final = re.compile(r"Q[1-9]\d*")
+_SEEN_ELSEWHERE: Final = re.compile(r" via | quoting | / |\(copy", re.IGNORECASE)
 _KEY: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
 Qualifiers = tuple[tuple[str, str], ...]
@@ -40,6 +41,20 @@ def some_text(cell: str) -> str:
     """Return the cell, which must not be empty."""
     if not cell.strip():
         raise Misfit("must not be empty")
+    return cell
+
+
+def publisher(cell: str) -> str:
+    """Return whose words a source gives, and not where they were seen; it may be empty.
+
+    >>> publisher("Reuters")
+    'Reuters'
+    """
+    if found := _SEEN_ELSEWHERE.search(cell):
+        raise Misfit(
+            f"has “{found[0].strip()}” in it; name whose words they are, "
+            "and where they were seen in the column via"
+        )
     return cell
 
 

@@ -20,12 +20,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A document or list."""
+    """A document or list.
+
+    Attributes:
+        publisher: Whose words they are; empty if nobody knows.
+        via: Where they were seen, if not at their publisher's: who reprints, mirrors or quotes
+            them, or which edition or part of a body gives them.
+        origin: The source whose text this one repeats.
+    """
 
     place: Place
     id: str
     title: str
     publisher: str
+    via: str
     url: str
     published: PartialDate | None
     accessed: date | None
@@ -51,7 +59,8 @@ class AssertionRow:
 SOURCE: Final = {
     "id": c.slug,
     "title": c.some_text,
-    "publisher": c.text,
+    "publisher": c.publisher,
+    "via": c.text,
     "url": c.text,
     "published": c.optional_date,
     "accessed": lambda cell: c.whole_day(cell) if cell else None,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
+from comity.claims.publication import published_by
 from comity.views.palette import VERDICTS, look_of, standing_of
 from comity.views.wording import label_lines, period, readable, shortened, web_address
 
@@ -146,7 +147,7 @@ def _source(source: Mapping[str, Any]) -> Record:
     url = web_address(source.get("url"))
     return {
         "title": readable(source.get("title")) or url or "(no title)",
-        "publisher": readable(source.get("publisher")),
+        "publisher": published_by(readable(source.get("publisher")), readable(source.get("via"))),
         "published": readable(source.get("published")),
         "url": url,
         "unlinked": "" if url else readable(source.get("url")),

@@ -49,7 +49,7 @@ def hostile_panorama() -> Panorama:
     )
     documents = {
         f"source/{n}": Document(
-            f"source/{n}", attack(n), attack(n + 1), attack(4), "2011", attack(n)
+            f"source/{n}", attack(n), attack(n + 1), attack(n + 2), attack(4), "2011", attack(n)
         )
         for n in range(5)
     }

@@ -440,7 +440,9 @@ def test_files_hold_what_is_seen(page: Page) -> None:
     )
     assert int(next(iter(found))[0].value) == shown["ties"]  # type: ignore[union-attr, index]
 
-    entries = re.findall(r"^@misc\{([^,]+),$", downloaded(page, "BibTeX").decode(), re.MULTILINE)
+    references = downloaded(page, "BibTeX").decode()
+    entries = re.findall(r"^@misc\{([^,]+),$", references, re.MULTILINE)
+    assert "  author = {{Xinhua}},\n  howpublished = {via People's Daily},\n" in references
     cited = {f"source/{name}" for name in entries}
     assert cited == {source for row in rows for source in row["sources"].split()}
     assert len(entries) == len(cited)

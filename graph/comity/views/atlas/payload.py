@@ -142,6 +142,7 @@ def atlas_payload(
             "id": [readable(each.id) for each in panorama.documents.values()],
             "title": [readable(each.title) for each in panorama.documents.values()],
             "publisher": [readable(each.publisher) for each in panorama.documents.values()],
+            "via": [readable(each.via) for each in panorama.documents.values()],
             "url": [web_address(each.url) for each in panorama.documents.values()],
             "published": [readable(each.published) for each in panorama.documents.values()],
             "class": [

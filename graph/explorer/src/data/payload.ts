@@ -73,6 +73,8 @@ export interface Sources {
   id: string[];
   title: string[];
   publisher: string[];
+  /** Where the words were seen, if not at their publisher's. */
+  via: string[];
   url: string[];
   published: string[];
   class: number[];

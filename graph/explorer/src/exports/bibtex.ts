@@ -17,6 +17,7 @@ export function bibtexOf(app: App): string {
       const fields = [
         ["title", `{${plain(sources.title[at])}}`],
         ["author", sources.publisher[at] ? `{${plain(sources.publisher[at])}}` : ""],
+        ["howpublished", sources.via[at] ? `via ${plain(sources.via[at])}` : ""],
         ["year", year],
         ["month", month],
         ["url", sources.url[at]],

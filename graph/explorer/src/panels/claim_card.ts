@@ -3,7 +3,7 @@
 import { period } from "../data/days";
 import { isolated, make } from "../dom/elements";
 import { pageLink, thingLink } from "../dom/links";
-import { webAddress } from "../text/readable";
+import { publishedBy, webAddress } from "../text/readable";
 import { count, STRINGS } from "../text/strings";
 import type { App } from "./registry";
 
@@ -92,7 +92,7 @@ function saying(app: App, each: Saying): HTMLElement {
   const url = webAddress(sources.url[each.source] ?? "");
   const seen = webAddress(each.seen);
   const facts = [
-    sources.publisher[each.source],
+    publishedBy(sources, each.source),
     sources.published[each.source],
     classes[sources.class[each.source] ?? -1],
   ].filter(Boolean);

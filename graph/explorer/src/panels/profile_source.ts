@@ -2,7 +2,7 @@
 
 import { isolated, make } from "../dom/elements";
 import { pageLink } from "../dom/links";
-import { webAddress } from "../text/readable";
+import { publishedBy, webAddress } from "../text/readable";
 import { count, STRINGS } from "../text/strings";
 import { claimCard, outward } from "./claim_card";
 import { paged } from "./paged";
@@ -13,7 +13,7 @@ export function sourceProfile(into: HTMLElement, app: App, at: number): void {
   const claims = [
     ...new Set(attestations.claim.filter((_, place) => attestations.source[place] === at)),
   ];
-  const facts = [sources.publisher[at], sources.published[at], classes[sources.class[at] ?? -1]];
+  const facts = [publishedBy(sources, at), sources.published[at], classes[sources.class[at] ?? -1]];
   into.append(
     make("p", { class: "kicker", text: STRINGS.profile.source }),
     make("h2", {}, isolated(sources.title[at] || (sources.id[at] ?? ""))),

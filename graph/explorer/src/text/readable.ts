@@ -45,3 +45,13 @@ export function webAddress(text: string): string {
     return "";
   }
 }
+
+/**
+ * Return whose words a source gives, and where they were seen if not at theirs.
+ *
+ * The same rule as `comity.claims.publication.published_by`.
+ */
+export function publishedBy(sources: { publisher: string[]; via: string[] }, at: number): string {
+  const via = sources.via[at];
+  return [sources.publisher[at], via && `via ${via}`].filter(Boolean).join(", ");
+}
