@@ -28,6 +28,12 @@ def asked(kg: KnowledgeGraph) -> Answer:
     return kg.path("agency/nasa", "agency/cnsa", as_of="2019-01-03")
 
 
+def test_rules_that_nearly_reach_an_agency_of_several_states_are_named(kg: KnowledgeGraph) -> None:
+    ruling = kg.ruling("agency/esa", "agency/cnsa", activity="hosted_payload")
+    named = {each.prohibition.restriction for each in ruling.misses}
+    assert {"restriction/itar", "restriction/ear"} <= named
+
+
 def test_nasa_and_cnsa_before_and_after_the_wolf_amendment(kg: KnowledgeGraph) -> None:
     before = kg.ruling("agency/nasa", "agency/cnsa", as_of="2011-04-14")
     after = kg.ruling("agency/nasa", "agency/cnsa", as_of="2011-04-15")

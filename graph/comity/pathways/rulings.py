@@ -166,7 +166,8 @@ def _near_miss(
             continue
         reasons = list(_reasons(rule, dealing))
         if bound_steps(rule, binds, dealing, standing) is None:
-            if not standing.nations(binds) or rule.force != "in-force":
+            is_public = bool(standing.nations(binds)) or binds.startswith("agency/")
+            if not is_public or rule.force != "in-force":
                 continue
             reasons.append(_why_not_bound(rule, binds, standing))
         if len(reasons) == 1:
