@@ -67,7 +67,7 @@ def test_known_rows(dyads: pd.DataFrame) -> None:
 def test_each_state_of_a_pair_has_it_in_the_panel_of_states(
     dyads: pd.DataFrame, kg: KnowledgeGraph
 ) -> None:
-    states = kg.panel("state-year", years=(1978, 1978)).set_index("nation")
+    states = kg.panel("state-year", years=1978).set_index("nation")
     year = dyads[dyads["year"] == 1978]
     soviet = year[(year["nation1"] == "nation/sun") | (year["nation2"] == "nation/sun")]
     assert states.loc["nation/sun", "crews"] == soviet["crews"].sum() == 3
