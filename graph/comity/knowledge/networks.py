@@ -266,7 +266,7 @@ class Networks(Standpoint):
             return window
         if window is not None or year is not None:
             first, last = window or (year or 0, year or 0)
-            expect_years(first, last)
+            expect_years(first, last, self.today.year)
             return Window.of_years(first, last)
         chosen = whole_day(day) if day is not None else self._moment.as_of
         return None if chosen is None else Window.of_day(chosen)
