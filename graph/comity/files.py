@@ -22,12 +22,20 @@ if TYPE_CHECKING:
 def write_atomically(path: Path, content: bytes) -> None:
     """Write a file by way of a temporary one beside it, which is then renamed.
 
+    A link is followed. What is no file, such as `/dev/null`, `/dev/stdout` or a pipe, is written
+    to and never replaced: a rename would put a file in the place of the device.
+
     Raises:
         WriteFailed: The folder cannot be made, the disk is full, or the like; a file that was
             there before is unchanged and the temporary one is removed.
     """
     temporary: str | None = None
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)
+            return
+        if path.is_symlink():
+            path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with os.fdopen(handle, "wb") as stream:

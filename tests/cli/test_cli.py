@@ -154,7 +154,9 @@ def test_control_characters_are_shown_and_not_sent(
         (["query", "--name", "members", "body=organisation/star-clib"], 2, "did you mean"),
         (["query", "--file", "none.rq"], 3, "none.rq: cannot be read: No such file"),
         (["view", "mission/prob"], 2, "did you mean mission/probe"),
-        (["view", "Probe"], 2, "'Probe' is not an identifier"),
+        (["view", "Probe"], 2, "no thing 'Probe'; did you mean mission/probe?"),
+        (["show", "Probe 1"], 2, "'Probe 1' is not an identifier"),
+        (["why", "mission/probe"], 2, "name a second one to join it to"),
     ],
 )
 def test_an_error_is_one_line_with_its_code(
@@ -236,6 +238,18 @@ def test_view_writes_a_page(at: list[str], tmp_path: Path) -> None:
     assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+def test_letters_that_the_surroundings_lack_are_spelt_out() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "comity.cli.main", "search", "中国"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert done.stderr == b""
+    assert done.stdout.startswith(b"nation/chn")
+    assert b"(\\u4e2d\\u56fd)" in done.stdout
+
+
 def test_a_reader_that_leaves_early_is_no_error(at: list[str]) -> None:
     command = [sys.executable, "-m", "comity.cli.main", "queries"]
     done = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -284,7 +298,10 @@ def test_show_groups_ties_and_marks_what_is_not_supported(
     assert run("show", "accord/moon-pact", *at) == 0
     shown = capsys.readouterr().out
     assert shown.startswith("Moon Pact  accord/moon-pact\nsince 2020-10-13\n")
-    assert "… is a signatory of it  (3)\n  since 2020-10-13  Arcadia  nation/arc " in shown
+    assert (
+        "… is a signatory of it  (2 accepted, 1 not)\n  since 2020-10-13  Arcadia  nation/arc "
+        in shown
+    )
     assert "Cordium  nation/cor  [contradicted]" in shown
     assert run("show", "accord/moon-pact", "--as-of", "2021-01-01", *at) == 0
     assert "Borduria" not in capsys.readouterr().out

@@ -202,7 +202,7 @@ def test_coverage_for_programs(at: list[str], capsysbinary: pytest.CaptureFixtur
     [
         (["diff", "2020-01-01"], "give two days (YYYY-MM-DD), or --snapshot OLD NEW"),
         (["diff", "2020-01-01", "2020-1-2"], "'2020-1-2' is not a day"),
-        (["why", "nation/arc"], "to join two things, name both"),
+        (["why", "nation/arc"], "name a second one to join it to"),
         (["why", "nation/bhr", "nation:bhr"], "is one thing, not two"),
         (["why", "a", "b", "c"], "name two things, or one claim"),
         (["coverage", "all"], "'all' is not one of"),

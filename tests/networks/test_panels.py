@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from comity.errors import UnknownName
+from comity.errors import BadNumber, UnknownName
 from comity.knowledge import KnowledgeGraph
 from comity.networks.cache import Cache
 from comity.networks.links import Link, graph_of
@@ -67,7 +67,7 @@ def test_known_rows(dyads: pd.DataFrame) -> None:
 def test_each_state_of_a_pair_has_it_in_the_panel_of_states(
     dyads: pd.DataFrame, kg: KnowledgeGraph
 ) -> None:
-    states = kg.panel("state-year", years=(1978, 1978)).set_index("nation")
+    states = kg.panel("state-year", years=1978).set_index("nation")
     year = dyads[dyads["year"] == 1978]
     soviet = year[(year["nation1"] == "nation/sun") | (year["nation2"] == "nation/sun")]
     assert states.loc["nation/sun", "crews"] == soviet["crews"].sum() == 3
@@ -107,6 +107,12 @@ def test_a_codebook_names_every_column(name: str, kg: KnowledgeGraph) -> None:
 def test_an_unknown_panel_is_named(kg: KnowledgeGraph) -> None:
     with pytest.raises(UnknownName, match="choose one of dyad-year, state-year"):
         kg.panel("dyads")
+
+
+def test_a_panel_has_no_years_to_come(kg: KnowledgeGraph) -> None:
+    year = kg.today.year
+    with pytest.raises(BadNumber, match=f"last year {year + 1} is out of range; it is {year} or e"):
+        kg.panel("state-year", years=(year, year + 1))
 
 
 def test_values_are_kept_and_a_damaged_file_is_made_anew(cache: Path) -> None:

@@ -28,6 +28,28 @@ def asked(kg: KnowledgeGraph) -> Answer:
     return kg.path("agency/nasa", "agency/cnsa", as_of="2019-01-03")
 
 
+def test_rules_that_nearly_reach_an_agency_of_several_states_are_named(kg: KnowledgeGraph) -> None:
+    ruling = kg.ruling("agency/esa", "agency/cnsa", activity="hosted_payload")
+    named = {each.prohibition.restriction for each in ruling.misses}
+    assert {"restriction/itar", "restriction/ear"} <= named
+
+
+@pytest.mark.parametrize(
+    ("one", "activity", "noted"),
+    [
+        ("agency/esa", "hosted_payload", True),
+        ("agency/dlr", "hosted_payload", True),
+        ("agency/dlr", "bilateral_cooperation", False),
+        ("agency/jaxa", "hosted_payload", False),
+    ],
+)
+def test_a_gap_in_european_law_is_said(
+    one: str, activity: str, noted: bool, kg: KnowledgeGraph
+) -> None:
+    notes = kg.ruling(one, "agency/cnsa", activity=activity).notes
+    assert any("2021/821" in note for note in notes) is noted
+
+
 def test_nasa_and_cnsa_before_and_after_the_wolf_amendment(kg: KnowledgeGraph) -> None:
     before = kg.ruling("agency/nasa", "agency/cnsa", as_of="2011-04-14")
     after = kg.ruling("agency/nasa", "agency/cnsa", as_of="2011-04-15")

@@ -25,6 +25,8 @@ def test_1_signatories_on_a_day(kg: KnowledgeGraph) -> None:
     assert found["order"].tolist() == [str(place) for place in range(1, 10)]
     assert set(found["status"]) == {"signed"}
     assert found.equals(kg.as_of("2020-12-31").ask("signatories-on", ids=True))
+    counted = kg.ask("artemis-signatories")["order"].str.partition("-")[0].astype(int)
+    assert counted.is_monotonic_increasing
     moon = kg.ask("signatories-on", accord="accord/moon-agreement", ids=True)
     statuses = column(moon, "actor", "status")
     assert statuses["nation/fra"] == statuses["nation/ind"] == "signed, not ratified"

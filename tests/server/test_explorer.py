@@ -97,6 +97,13 @@ def test_matrix_and_map_show_the_day(client: httpx.Client, day: str, count: int)
     assert sum(item["coalition"] in {"Artemis", "both"} for item in coalitions) == count
 
 
+def test_the_map_dates_only_those_who_belong(client: httpx.Client) -> None:
+    items = found(client, "/map?as-of=2023-10-02")["items"]
+    (argentina,) = (item for item in items if item["state"] == "nation/arg")
+    assert (argentina["artemis_since"], argentina["ilrs_since"]) == ("2023-07-27", "")
+    assert (argentina["artemis_standing"], argentina["ilrs_standing"]) == ("signed", "interested")
+
+
 def test_the_matrix_shows_the_release_when_no_day_is_chosen(
     client: httpx.Client, kg: KnowledgeGraph
 ) -> None:

@@ -101,6 +101,25 @@ def test_a_plan_is_compared_with_what_happened():
     assert found["p1"].verdict == "outdated"
 
 
+@pytest.mark.parametrize(
+    ("denial", "verdict"),
+    [
+        (said("news", "denies", "news", published="2025-09"), "outdated"),
+        (said("news", "denies", "news", published="2022-09"), "supported"),
+        (said("news", "denies", "news", published="2025-09", confidence="low"), "supported"),
+    ],
+    ids=["later", "before the plan", "too weak"],
+)
+def test_a_plan_that_was_given_up_without_a_new_one_is_outdated(denial, verdict):
+    plan = claim(
+        "p", "mission/m", "planned_launch", "2029",
+        said("told", class_="state_medium", published="2025-04-24"), denial, start="2025-04-24",
+    )  # fmt: skip
+    found = judged(plan)["p"]
+    assert found.verdict == verdict
+    assert found.when_published.verdict == "supported"
+
+
 def test_a_number_is_compared_with_those_published_before_and_after():
     numbers = [
         claim("n40", BODY, "institution_count", "40", said("a"), start="2024-09"),

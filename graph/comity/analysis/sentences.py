@@ -19,6 +19,7 @@ _BEGAN: Final[Mapping[str, str]] = {
     "mission": "was launched",
     "nation": "came into being",
     "organisation": "was founded",
+    "person": "was born",
     "restriction": "took effect",
     "resolution": "was put to a vote",
     "sample": "came into hand",
@@ -29,6 +30,7 @@ _ENDED: Final[Mapping[str, str]] = {
     "institution": "was dissolved",
     "nation": "ceased to exist",
     "organisation": "was dissolved",
+    "person": "died",
     "restriction": "ended",
 }
 

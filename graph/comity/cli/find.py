@@ -15,7 +15,7 @@ from comity.cli.rows import form_option, write_csv, write_json
 from comity.knowledge import load
 from comity.knowledge.grouping import dates_of, other_end, record, tie_groups
 from comity.rdf.namespaces import ENTITY_KINDS
-from comity.views.wording import period
+from comity.views.wording import counted, lifespan, period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +103,7 @@ def _page(profile: Profile, when: str, *, everything: bool) -> Iterator[Renderab
 
     node, facts = profile.node, profile.facts
     yield title(node.label, node.id)
-    about = (when and f"Shown {when}.", period(node.start, node.end), node.description)
+    about = (when and f"Shown {when}.", lifespan(node.id, node.start, node.end), node.description)
     yield from (plain(part) for part in about if part)
     if facts.exception:
         yield plain(f"Ties outside these dates: {facts.exception}")
@@ -121,7 +121,9 @@ def _page(profile: Profile, when: str, *, everything: bool) -> Iterator[Renderab
     for words, provisions in groupby(facts.provisions, key=lambda each: each.phrase):
         yield group(words, [_provision(each) for each in provisions], everything=everything, wide=0)
     for words, ties in tie_groups(profile):
-        yield group(words, [_row(tie, profile) for tie in ties], everything=everything, right=(2,))
+        rows = [_row(tie, profile) for tie in ties]
+        count = counted([tie.verdict for tie in ties])
+        yield group(words, rows, everything=everything, right=(2,), count=count)
     said = [_sentence(tie, profile) for tie in profile.documents]
     said += [_said_value(value, node.label) for value in facts.values if value.in_documents]
     if said:

@@ -6,6 +6,7 @@ them fast to start. What does not belong here: what a command does.
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
@@ -57,6 +58,7 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> Any:
     """Run the command line and exit with its code."""
+    _spell_out()
     _tell_notes()
     try:
         cli.main(arguments, prog_name="comity", standalone_mode=False)
@@ -78,6 +80,13 @@ def main(arguments: list[str] | None = None) -> Any:
     except OSError as problem:
         click.echo(f"comity: {problem.filename or 'output'}: {problem.strerror}", err=True)
         sys.exit(CANNOT_RUN)
+
+
+def _spell_out() -> None:
+    r"""Let letters that the surroundings' encoding lacks be spelt out (`\u4e2d`), not refused."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _tell_notes() -> None:

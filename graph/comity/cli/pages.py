@@ -63,9 +63,11 @@ def title(name: str, id_: str = "") -> Text:
     return Text.assemble(plain(name, "bold"), "  " if id_ else "", plain(id_, "dim"))
 
 
-def heading(words: str, count: int | None = None) -> Text:
+def heading(words: str, count: int | str | None = None) -> Text:
     """Return the line above a group, with an empty line before it."""
-    counted = "" if count is None else f"  ({count:,})"
+    counted = (
+        "" if count is None else f"  ({count:,})" if isinstance(count, int) else f"  ({count})"
+    )
     return Text.assemble("\n", plain(words, "bold"), (counted, "dim"))
 
 
@@ -133,11 +135,15 @@ def group(
     everything: bool,
     right: Iterable[int] = (),
     wide: int = 1,
+    count: str = "",
 ) -> Group:
-    """Return a heading with its rows, of which a long list is shortened."""
+    """Return a heading with its rows, of which a long list is shortened.
+
+    The heading counts the rows, unless it is given a count in words.
+    """
     shown, rest = shortened(rows, everything=everything)
     parts: list[RenderableType] = [
-        heading(words, len(rows)),
+        heading(words, count or len(rows)),
         indented(columns(shown, right=right, wide=wide)),
     ]
     if rest is not None:

@@ -163,6 +163,12 @@ def restrictions(
         show_page([ruled(shown, [[row[name] for name in shown] for row in rows])])
     else:
         click.echo("No rule on record reaches the two.")
+    if form == "table" and not (terms["parts_from"] or terms["funded_by"]):
+        click.echo(
+            "comity: rules that follow technology or money are listed with --parts-from and "
+            "--funded-by, such as --parts-from nation/usa",
+            err=True,
+        )
 
 
 def _value(

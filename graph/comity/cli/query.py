@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,13 +117,22 @@ def queries() -> None:
     """List the named queries with their parameters and defaults."""
     for query_ in named_queries().values():
         click.secho(query_.name, bold=True)
-        click.echo(f"  {query_.question}")
+        click.echo(_wrapped(query_.question, "  "))
         for parameter in query_.parameters:
             if parameter.default:
                 default = f" (default {parameter.default})"
             else:
                 default = " (required)" if query_.needs(parameter) else " (optional)"
-            click.echo(f"    {parameter.name}=…  {parameter.meaning}{default}")
+            words = f"{parameter.name}=…  {parameter.meaning}{default}"
+            click.echo(_wrapped(words, "    ", "      "))
+
+
+def _wrapped(text: str, indent: str, later: str = "") -> str:
+    """Return a text in lines no wider than the terminal; in pipes, as one line for programs."""
+    if not sys.stdout.isatty():
+        return f"{indent}{text}"
+    width = min(shutil.get_terminal_size((80, 24)).columns, 100)
+    return click.wrap_text(text, width, indent, later or indent)
 
 
 def _text(words: tuple[str, ...], file: str | None, name: str | None) -> str:

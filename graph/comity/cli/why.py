@@ -12,6 +12,7 @@ from comity.cli.exits import FINDINGS
 from comity.cli.options import in_words, moment_options, place_options
 from comity.cli.rows import form_option, write_json
 from comity.knowledge import load
+from comity.rdf.namespaces import parse_identifier
 from comity.views.wording import period
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ def why(
     """
     graph = load(place).at(moment)
     if len(ids) == 1:
+        if "/" in ids[0] and not parse_identifier(ids[0]).startswith("claim/"):
+            raise click.UsageError(
+                f"{ids[0]} is a thing: name a second one to join it to, or a claim; "
+                f"`comity claims --subject {ids[0]} --ids` lists claims"
+            )
         explanation = graph.explain(ids[0])
         if form == "json":
             write_json(asdict(explanation))

@@ -26,6 +26,8 @@ def resolve(store: Engine, text: str) -> str:
         BadIdentifier: The text is not an id of a thing.
         UnknownName: Nothing has that id; the nearest ids are offered.
     """
+    if not {"/", ":"} & set(text) and (likely := _of_slug(store, text.lower())):
+        raise UnknownName("thing", text, likely, "see `comity search`")
     id_ = parse_identifier(text)
     kind = id_.partition("/")[0]
     if kind not in ENTITY_KINDS:
@@ -57,10 +59,19 @@ def expect_source(store: Engine, slug: str) -> None:
 def _nearest(store: Engine, id_: str) -> Sequence[str]:
     kind, _, slug = id_.partition("/")
     known = _known(store)
-    elsewhere = sorted(name for name in known if name.partition("/")[2] == slug)
+    elsewhere = _of_slug(store, slug)
     slugs = [name.partition("/")[2] for name in known if name.startswith(f"{kind}/")]
     close = difflib.get_close_matches(slug, slugs, n=2, cutoff=0.66)
-    return elsewhere[:2] or [f"{kind}/{name}" for name in close]
+    return elsewhere or [f"{kind}/{name}" for name in close]
+
+
+def _of_slug(store: Engine, slug: str) -> list[str]:
+    """Return the first ids with a slug, of whatever kind of thing."""
+    return sorted(
+        name
+        for name in _known(store)
+        if name.partition("/")[2] == slug and name.partition("/")[0] in ENTITY_KINDS
+    )[:2]
 
 
 def _known(store: Engine) -> list[str]:

@@ -164,7 +164,7 @@ class Networks(Standpoint):
         return pd.DataFrame(rows, columns=["measure", "value", "meaning"])
 
     def panel(
-        self, name: str, *, years: tuple[int, int] | None = None, zeros: bool = False
+        self, name: str, *, years: tuple[int, int] | int | None = None, zeros: bool = False
     ) -> pd.DataFrame:
         """Return a panel of nations: a row for each pair and year, or for each nation and year.
 
@@ -174,7 +174,8 @@ class Networks(Standpoint):
 
         Args:
             name: `dyad-year` or `state-year`.
-            years: The first and the last year; from 1958 to the year looked at unless given.
+            years: The first and the last year, or one year; from 1958 to the year looked at unless
+                given.
             zeros: Whether pairs are there that nothing joins or sets apart in the year.
 
         Returns:
@@ -192,6 +193,8 @@ class Networks(Standpoint):
 
         if name not in PANELS:
             raise UnknownName("panel", name, look=f"choose one of {', '.join(PANELS)}")
+        if isinstance(years, int):
+            years = (years, years)
         first, last = years or (FIRST_YEAR, self.day.year)
         window = self.window_of({"window": (first, last)})
         span = range(first, last + 1) if window else range(0)
@@ -263,7 +266,7 @@ class Networks(Standpoint):
             return window
         if window is not None or year is not None:
             first, last = window or (year or 0, year or 0)
-            expect_years(first, last)
+            expect_years(first, last, self.today.year)
             return Window.of_years(first, last)
         chosen = whole_day(day) if day is not None else self._moment.as_of
         return None if chosen is None else Window.of_day(chosen)

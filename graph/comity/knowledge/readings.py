@@ -71,8 +71,15 @@ def reading_as(how: ReadAs) -> Reading:
     )
 
 
-def expect_years(first: int, last: int) -> None:
-    """Return when two years are the first and the last of some.
+def expect_years(first: int, last: int, latest: int) -> None:
+    """Return when two years are the first and the last of some that the record can know.
+
+    A year to come has ties that last and nothing that is new, so what is measured of it misleads.
+
+    Args:
+        first: The first year.
+        last: The last year.
+        latest: The year of the record.
 
     Raises:
         BadNumber: One is out of range, or the last comes before the first.
@@ -82,3 +89,5 @@ def expect_years(first: int, last: int) -> None:
             raise BadNumber("year", each, f"from 1 to {_LAST_YEAR}")
     if last < first:
         raise BadNumber("last year", last, f"{first} or later")
+    if last > latest:
+        raise BadNumber("last year", last, f"{latest} or earlier")

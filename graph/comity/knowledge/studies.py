@@ -56,7 +56,7 @@ class Studies(Networks):
         if years is None:
             years = (FIRST_YEAR, self.today.year)
         first, last = (years, years) if isinstance(years, int) else years
-        expect_years(first, last)
+        expect_years(first, last, self.today.year)
         return tuple(range(first, last + 1))
 
 

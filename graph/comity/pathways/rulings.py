@@ -33,6 +33,13 @@ if TYPE_CHECKING:
     from comity.pathways.standing import Standing
 
 MISSES_SHOWN: Final = 5
+_OF_GOODS: Final = frozenset(
+    {"hosted_payload", "launch", "launcher_technology", "technology_export"}
+)
+_EUROPEAN_LAW: Final = (
+    "The law on exports of the European Union and its states, such as Regulation (EU) 2021/821 on "
+    "dual-use items, is not on record as rules; it may ask for a licence."
+)
 _COVERS: Final = "it covers "
 
 
@@ -166,7 +173,8 @@ def _near_miss(
             continue
         reasons = list(_reasons(rule, dealing))
         if bound_steps(rule, binds, dealing, standing) is None:
-            if not standing.nations(binds) or rule.force != "in-force":
+            is_public = bool(standing.nations(binds)) or binds.startswith("agency/")
+            if not is_public or rule.force != "in-force":
                 continue
             reasons.append(_why_not_bound(rule, binds, standing))
         if len(reasons) == 1:
@@ -238,6 +246,13 @@ def _notes(dealing: Dealing, standing: Standing) -> Iterator[str]:
     if standing.share_nation(dealing.one, dealing.other):
         nation = min(standing.nations(dealing.one) & standing.nations(dealing.other))
         yield f"Both belong to {standing.label(nation)}; rules between nations do not reach them."
+    europeans = [each for each in (dealing.one, dealing.other) if _is_european(each, standing)]
+    if len(europeans) == 1 and dealing.activity in _OF_GOODS:
+        yield _EUROPEAN_LAW
     first = standing.grounds.first_day
     if first and dealing.on < first:
         yield f"The record knows of no rule before {first}."
+
+
+def _is_european(actor: str, standing: Standing) -> bool:
+    return actor == "agency/esa" or "organisation/eu" in standing.ascents(actor)

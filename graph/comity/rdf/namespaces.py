@@ -162,7 +162,7 @@ def prologue() -> str:
 def _fault_of(id_: str) -> str:
     kind, slash, slug = id_.partition("/")
     if not slash:
-        return "it needs a kind, a slash and a slug, such as nation/chn"
+        return "it needs a kind, a slash and a slug, such as nation/chn; `comity search` finds it"
     if kind not in KINDS:
         return f"no kind {kind!r}; the kinds are {', '.join(KINDS)}"
     if kind == "attestation":

@@ -25,7 +25,7 @@ from comity.server.formats import FORMATS
 from comity.server.links import path_of
 from comity.server.messages import Reply
 from comity.views.assets import palette
-from comity.views.wording import period, readable, web_address
+from comity.views.wording import counted, period, readable, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -229,6 +229,7 @@ def _environment() -> Environment:
     environment.filters["number"] = lambda value: f"{value:,}"
     environment.filters["sentence"] = lambda text: text[:1].upper() + text[1:]
     environment.globals.update(
+        counted=counted,
         data_pages=DATA_PAGES,
         explorer_pages=EXPLORER_PAGES,
         explorer_style=f"/static/explorer.css?{static_tag('explorer.css')}",

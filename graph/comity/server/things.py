@@ -31,7 +31,7 @@ from comity.server.messages import Reply
 from comity.server.portraits import portrait_of_claim, portrait_of_source, portrait_of_thing
 from comity.server.rendering import frame_of, page_reply
 from comity.server.writing import write_triples
-from comity.views.wording import period
+from comity.views.wording import lifespan, period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,7 +152,7 @@ def thing(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
     counts = profile.facts.source_counts
     shown = ThingPage(
         profile=profile,
-        dates=period(profile.node.start, profile.node.end),
+        dates=lifespan(id_, profile.node.start, profile.node.end),
         groups=[
             (heading, [_row(tie, profile) for tie in ties]) for heading, ties in tie_groups(profile)
         ],

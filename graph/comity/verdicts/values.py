@@ -80,6 +80,8 @@ def _by_plan(claim: Claim, record: Record, span: Span) -> Judgement:
     if not current:
         return weighed(claim, record)
     fitting = [plan for plan in current if agree(claim, claim.object, plan.object)]
+    if fitting and (given_up := _given_up(claim, record, span)):
+        return given_up
     if fitting:
         words = f"The plan of the time: {fitting[-1].object}, say {record.sides(fitting[-1])[0]}."
         return Judgement("supported", "plan", words, (f"claim/{fitting[-1].id}",))
@@ -91,6 +93,24 @@ def _by_plan(claim: Claim, record: Record, span: Span) -> Judgement:
     else:
         verdict = "disputed" if record.sides(claim)[0] else "contradicted"
     return Judgement(verdict, "plan", words, (f"claim/{newest.id}",))
+
+
+def _given_up(claim: Claim, record: Record, span: Span) -> Judgement | None:
+    """Judge a plan that sources deny later, though no newer plan is on record; else return `None`.
+
+    What was published after the days in question is not yet known on them.
+    """
+    for_, against = record.sides(claim)
+    newest = max((said.known for said in for_.said if said.known), default=None)
+    known_then = not all(
+        said.published and said.published.first_day > span.last for said in against.said
+    )
+    overtaken = newest and all(said.known and said.known > newest for said in against.said)
+    if not (against and known_then and overtaken) or for_.outweighs(against):
+        return None
+    words = f"The plan was told by {for_}; later {against} den"
+    words += f"{'y' if len(against.said) > 1 else 'ies'} it."
+    return Judgement("outdated", "plan", words, (*for_.basis, *against.basis))
 
 
 def _around(stated: Sequence[tuple[Span, Claim]], span: Span) -> tuple[list[Claim], list[Claim]]:
@@ -239,10 +259,4 @@ def _by_news_of_a_plan(claim: Claim, record: Record, span: Span) -> Judgement:
     )
     if later and len(later.said) == len(against.said):
         return between(for_, Side()) or unsupported(claim)
-    newest = max((said.known for said in for_.said if said.known), default=None)
-    overtaken = newest and all(said.known and said.known > newest for said in against.said)
-    if against and overtaken and not for_.outweighs(against):
-        words = f"The plan was told by {for_}; later {against} den"
-        words += f"{'y' if len(against.said) > 1 else 'ies'} it."
-        return Judgement("outdated", "plan", words, (*for_.basis, *against.basis))
-    return weighed(claim, record)
+    return _given_up(claim, record, span) or weighed(claim, record)

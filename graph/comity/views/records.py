@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from comity.claims.publication import published_by
 from comity.views.palette import VERDICTS, look_of, standing_of
-from comity.views.wording import label_lines, period, readable, shortened, web_address
+from comity.views.wording import label_lines, lifespan, period, readable, shortened, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,7 +65,7 @@ def _thing(key: str, node: str, facts: Mapping[str, Any], *, asked: bool) -> Rec
         "kind": kind,
         "kind_words": look_of(kind).one,
         "description": readable(facts.get("description")),
-        "period": period(start, end),
+        "period": lifespan(readable(node), start, end),
         "distance": int(facts.get("distance", 0)),
         "centre": asked,
     }

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 import textwrap
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LABEL_WIDTH: Final = 19
 LABEL_LINES: Final = 3
@@ -92,6 +95,33 @@ def web_address(text: object) -> str:
     except ValueError:
         return ""
     return address if parts.scheme in {"http", "https"} and host else ""
+
+
+def counted(verdicts: Sequence[str]) -> str:
+    """Return how many claims there are; those that the record does not accept are counted apart.
+
+    Args:
+        verdicts: The verdict of each, in lower case.
+
+    Examples:
+        >>> counted(["supported", "unverified"]), counted(["supported", "contradicted", "disputed"])
+        ('2', '1 accepted, 2 not')
+    """
+    accepted = sum(verdict in {"supported", "unverified"} for verdict in verdicts)
+    others = len(verdicts) - accepted
+    return f"{accepted:,} accepted, {others:,} not" if others else f"{accepted:,}"
+
+
+def lifespan(id_: str, start: str | None, end: str | None) -> str:
+    """Return in words from when until when a thing was there; a person is born and dies.
+
+    Examples:
+        >>> lifespan("person/yang-liwei", "1965", None), lifespan("nation/nor", "1905", None)
+        ('born 1965', 'since 1905')
+    """
+    if id_.startswith("person/") and not (start and end):
+        return f"born {start}" if start else f"died {end}" if end else ""
+    return period(start, end)
 
 
 def period(start: str | None, end: str | None) -> str:

@@ -184,7 +184,9 @@ def schemas() -> dict[str, Schema]:
                 "type": "array",
                 "items": closed(
                     **state,
+                    artemis_standing=_TEXT,
                     artemis_since=_TEXT,
+                    ilrs_standing=_TEXT,
                     ilrs_since=_TEXT,
                     claims={"type": "array", "items": id_schema(["claim"])},
                 ),

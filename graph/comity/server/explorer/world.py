@@ -35,7 +35,16 @@ if TYPE_CHECKING:
     from comity.server.messages import Request
 
 _FILE: Final = "world.json"
-_COLUMNS: Final = ("state", "name", "coalition", "artemis_since", "ilrs_since", "claims")
+_COLUMNS: Final = (
+    "state",
+    "name",
+    "coalition",
+    "artemis_standing",
+    "artemis_since",
+    "ilrs_standing",
+    "ilrs_since",
+    "claims",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +179,18 @@ def _code(state: str) -> str:
 
 
 def _record(each: Member) -> dict[str, Any]:
-    since = [standing.since if standing else "" for standing in each.standings]
+    stands = [standing.status if standing else "" for standing in each.standings]
+    since = [
+        (standing.since or "") if standing and each.coalition in {name, BOTH} else ""
+        for name, standing in zip(COALITIONS, each.standings, strict=True)
+    ]
     return {
         "state": each.state,
         "name": each.name,
         "coalition": each.coalition,
+        "artemis_standing": stands[0],
         "artemis_since": since[0],
+        "ilrs_standing": stands[1],
         "ilrs_since": since[1],
         "claims": [standing.claim for standing in each.standings if standing],
     }
