@@ -11,6 +11,7 @@ import type { Reach } from "./sheet";
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
 const LONGEST = 30;
 const CELL = 24;
+const GAP = 4;
 
 export interface PlacedLabel {
   readonly at: number;
@@ -61,8 +62,8 @@ export class Labels {
       if (x < -20 || y < 0 || x > size.width + 20 || y > size.height) continue;
       const text = this.texts[at] ?? "";
       const font = isStrong ? 14 : 10.5 + Math.min(3, Math.sqrt(this.atlas.degree[at] ?? 0) / 5);
-      const left = x + radius(at) + 4;
       const width = this.width(text, font);
+      const left = beside(x, radius(at) + GAP, width, size.width);
       const cells = covered(left, y - font / 2 - 1, width, font + 2, across);
       if (!isStrong && cells.some((cell) => taken.has(cell))) continue;
       for (const cell of cells) taken.add(cell);
@@ -100,6 +101,13 @@ export class Labels {
     }
     return unit * font;
   }
+}
+
+/** Return where a name begins: right of its mark, or left of it where it would leave the picture. */
+function beside(x: number, away: number, width: number, edge: number): number {
+  const right = x + away;
+  const left = x - away - width;
+  return right + width > edge && left >= 0 ? left : right;
 }
 
 function covered(
