@@ -86,6 +86,23 @@ def run_node(
 def need_packages(config: pytest.Config, name: str, *packages: str) -> Path:
     """Return a folder whose `node_modules` holds npm packages, named as `package@version`."""
     node = need_node(config)
+    try:
+        return fetch_packages(node, name, *packages)
+    except (OSError, subprocess.SubprocessError) as problem:
+        said = str(getattr(problem, "stderr", None) or problem).strip().splitlines()
+        pytest.fail(
+            f"npm could not fetch {', '.join(packages)} ({(said or ['no reason given'])[0]}); "
+            f"leave these tests out with `pytest {OPTION}`",
+            pytrace=False,
+        )
+
+
+def fetch_packages(node: Node, name: str, *packages: str) -> Path:
+    """Return a folder with npm packages, fetched unless they are in the test cache.
+
+    Raises:
+        OSError, SubprocessError: npm could not fetch them.
+    """
 
     def fill(folder: Path) -> None:
         path = f"{Path(node.program).parent}{os.pathsep}{os.environ.get('PATH', '')}"
@@ -99,12 +116,4 @@ def need_packages(config: pytest.Config, name: str, *packages: str) -> Path:
             timeout=600,
         )
 
-    try:
-        return kept(f"npm-{name}", fill)
-    except (OSError, subprocess.SubprocessError) as problem:
-        said = str(getattr(problem, "stderr", None) or problem).strip().splitlines()
-        pytest.fail(
-            f"npm could not fetch {', '.join(packages)} ({(said or ['no reason given'])[0]}); "
-            f"leave these tests out with `pytest {OPTION}`",
-            pytrace=False,
-        )
+    return kept(f"npm-{name}", fill)

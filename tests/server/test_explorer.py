@@ -12,6 +12,7 @@ from comity.server.explorer.board import BoardPage
 from comity.server.explorer.comparing import ComparePage, End, Facet, Side
 from comity.server.explorer.matrix import Column, MatrixPage, Row
 from comity.server.explorer.world import MapPage, Member, Outline
+from comity.server.links import Cell
 from comity.server.listings import Listing
 from comity.server.rendering import Frame, page
 
@@ -69,6 +70,17 @@ def test_the_board_is_filtered_by_who_speaks_and_by_words(client: httpx.Client) 
 )
 def test_what_the_board_does_not_know_is_refused(client: httpx.Client, query: str) -> None:
     assert client.get(f"/board?{query}").status_code == 400
+
+
+def test_the_board_begins_with_what_is_contradicted(client: httpx.Client) -> None:
+    found_ = [item["verdict"] for item in found(client, "/board?limit=1000")["items"]]
+    assert found_ == sorted(found_, key=["contradicted", "disputed", "outdated"].index)
+
+
+def test_a_reason_on_the_board_names_sources_by_their_titles(client: httpx.Client) -> None:
+    text = client.get("/board?q=tur-member-of-ilrs", headers=PAGE).text
+    assert 'href="/id/source/roscosmos-13">“13 countries have joined' in text
+    assert " roscosmos-13 " not in text
 
 
 def test_parts_of_the_board_make_the_whole(client: httpx.Client) -> None:
@@ -222,7 +234,7 @@ def test_what_the_data_says_is_text_on_all_pages() -> None:
     asked = dict.fromkeys(("verdict", "kind", "predicate", "class", "q"), HOSTILE)
     choices = {name: [(HOSTILE, HOSTILE)] for name in ("kind", "predicate", "class")}
     counts = [(name, 1) for name in ("contradicted", "disputed", "outdated", "unverified")]
-    board = BoardPage(Listing([{}], 1, 0, 1, asked, choices), [contest], counts)
+    board = BoardPage(Listing([{}], 1, 0, 1, asked, choices), [(contest, [Cell(HOSTILE)])], counts)
     named = Named(id_, HOSTILE, HOSTILE, HOSTILE)
     standing = Standing(id_, "accord/a", "signed", HOSTILE, "claim/a", "unverified")
     matrix = MatrixPage(
@@ -240,6 +252,7 @@ def test_what_the_data_says_is_text_on_all_pages() -> None:
         [Outline(HOSTILE, HOSTILE, (1.0, 1.0), "ILRS", id_)],
         [("ILRS", HOSTILE, [member])],
         [(HOSTILE, id_)],
+        [(id_, HOSTILE, HOSTILE)],
     )
     end = End(id_, HOSTILE, [("claim/a", HOSTILE, "disputed")])
     compared = ComparePage(

@@ -212,3 +212,11 @@ def test_the_home_page_counts_what_the_snapshot_counts(client: httpx.Client) -> 
     text = client.get("/", headers=PAGE).text
     total = client.get("/claims?votes=true&limit=1").json()["total"]
     assert f"{total:,} claims" in text
+
+
+def test_the_home_page_says_where_to_begin(client: httpx.Client) -> None:
+    text = client.get("/", headers=PAGE).text
+    for path in ("/map", "/path?one=", "/board", "/stories/five-texts", "/matrix", "/networks"):
+        assert f'<li><a href="{path}' in text
+    assert client.get("/queries").json()["total"] > text.count('href="/queries/')
+    assert re.search(r"\d+ are contradicted, \d+ are disputed", text)

@@ -57,3 +57,17 @@ def test_http_says_what_is_wrong(
     found = client.get("/path", params=terms)
     assert found.status_code == status
     assert words in found.json()["detail"]
+
+
+def test_an_actor_may_be_given_by_its_name(client: httpx.Client) -> None:
+    names = {"one": "national aeronautics and space administration", "other": "China"}
+    ids = {"one": "agency/nasa", "other": "nation/chn"}
+    found = [client.get("/path", params={**each, "format": "json"}) for each in (names, ids)]
+    assert [each.status_code for each in found] == [200, 200]
+    assert found[0].json() == found[1].json()
+
+
+def test_the_form_leads_to_examples(client: httpx.Client) -> None:
+    text = client.get("/path", headers={"Accept": "text/html"}).text
+    assert text.count('<li><a href="/path?one=') == 3
+    assert '<option value="agency/nasa">' in text

@@ -193,3 +193,19 @@ def test_an_unknown_prohibition_is_not_found(client: httpx.Client) -> None:
     answer = client.get("/id/prohibition/of-nothing", headers=PAGE)
     assert answer.status_code == 404
     assert "rules-between" in answer.text
+
+
+def test_the_page_of_a_claim_names_things_and_says_what_its_verdict_means(
+    client: httpx.Client,
+) -> None:
+    text = client.get("/id/claim/tur-member-of-ilrs", headers={"Accept": "text/html"}).text
+    assert '<a href="/id/nation/tur">Türkiye</a>' in text
+    assert '<a href="/id/source/tass-12">“Twelve countries' in text
+    assert "Disputed means: sources of standing disagree" in text
+
+
+def test_the_page_of_a_thing_leads_to_its_ties_and_on(client: httpx.Client) -> None:
+    text = client.get("/id/nation/chn", headers={"Accept": "text/html"}).text
+    assert 'href="#ties-1"' in text
+    assert 'id="ties-1"' in text
+    assert 'href="/path?one=nation/chn"' in text.replace("%2F", "/")

@@ -37,7 +37,12 @@ def facts_of(
 
 def label_of(store: Engine, node: NamedNode) -> str:
     """Return the label of a node, or an empty text."""
-    for quad in store.quads_for_pattern(node, terms.LABEL, None):
+    return text_of(store, node, terms.LABEL)
+
+
+def text_of(store: Engine, node: NamedNode, name: NamedNode) -> str:
+    """Return the text that a property gives of a node, or an empty one."""
+    for quad in store.quads_for_pattern(node, name, None):
         if isinstance(quad.object, Literal):
             return quad.object.value
     return ""

@@ -13,6 +13,8 @@ from comity.rdf.dates import Moment
 from comity.server.rendering import load_templates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from comity.knowledge import KnowledgeGraph
 
 _NAMES: Final[dict[str, Names]] = {}
@@ -25,6 +27,16 @@ def names_of(graph: KnowledgeGraph) -> Names:
         _NAMES.clear()
         _NAMES[release] = Names(graph.at(Moment()).store)
     return _NAMES[release]
+
+
+def id_named(text: str, offered: Iterable[tuple[str, str]]) -> str:
+    """Return the id that a name stands for which a form offers; else the text as it is.
+
+    >>> id_named("france", [("nation/fra", "France")]), id_named("nation/deu", [])
+    ('nation/fra', 'nation/deu')
+    """
+    wanted = text.strip().casefold()
+    return next((id_ for id_, name in offered if name.casefold() == wanted), text)
 
 
 def make_ready(graph: KnowledgeGraph) -> None:

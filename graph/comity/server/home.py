@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import Response
 
+from comity.analysis.contested import CONTESTED
 from comity.errors import NoSuchPage
 from comity.queries.named import NamedQuery, named_queries
 from comity.server.asking import asked, chosen_formats, parameters_of
@@ -35,6 +36,14 @@ _TYPES: Final = {
     "explorer.css": "text/css; charset=utf-8",
 }
 _LONG: Final = "public, max-age=31536000, immutable"  # its address changes with its content
+_CHOSEN: Final = (
+    "artemis-signatories",
+    "both-coalitions",
+    "foreign-instruments",
+    "actors-bound",
+    "is-it-true",
+    "agreements-between",
+)
 _EXAMPLE: Final = """\
 SELECT ?nation ?name ?since WHERE {
   ?claim rdf:subject ?nation ; rdf:predicate comity:signatoryOf ;
@@ -46,11 +55,22 @@ SELECT ?nation ?name ?since WHERE {
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """What the home page shows: the release, its kinds of things, queries and an example."""
+    """What the home page shows.
+
+    Attributes:
+        manifest: The release.
+        contested: Verdicts of claims that do not simply hold, with how many have them.
+        kinds: Kinds of things, with how many there are.
+        queries: Some of the named queries.
+        total: How many named queries there are.
+        example: A query in SPARQL.
+    """
 
     manifest: Manifest
+    contested: Sequence[tuple[str, int]]
     kinds: Sequence[tuple[str, str, int]]
     queries: Sequence[NamedQuery]
+    total: int
     example: str
 
 
@@ -81,7 +101,10 @@ async def home(request: Request) -> Response:
         for kind, look in KINDS.items()
         if (count := manifest.counts.get(f"kind.{kind}", 0))
     ]
-    shown = HomePage(manifest, kinds, list(named_queries().values()), _EXAMPLE)
+    known = named_queries()
+    chosen = [known[name] for name in _CHOSEN]
+    contested = [(name, manifest.counts.get(f"verdict.{name}", 0)) for name in CONTESTED]
+    shown = HomePage(manifest, contested, kinds, chosen, len(known), _EXAMPLE)
     return _page(request, "home", shown, parameters)
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from comity.rdf.namespaces import BASE, GRAPH, ID, NS, PREFIXES, identifier, short_name
 from comity.views.wording import web_address
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _RELEASES: Final = (BASE + "release/", BASE + "dataset")
 _XSD: Final = PREFIXES["xsd"]
@@ -70,6 +73,29 @@ def path_of(iri: str) -> str:
 def address_of(iri: str) -> str:
     """Return where a reader learns more about an IRI: here, elsewhere, or nowhere (empty)."""
     return path_of(iri) or web_address(iri)
+
+
+def cited(text: str, titles: Mapping[str, str], names: Mapping[str, str]) -> list[Cell]:
+    """Return a text in which titles stand for slugs of sources and names for ids, with links.
+
+    Args:
+        text: A text, such as the reason for a verdict.
+        titles: For ids of sources, their titles.
+        names: For ids of things, their names.
+
+    >>> titles, names = {"source/nasa-50": "Fifty"}, {"nation/aut": "Austria"}
+    >>> told = cited("nasa-50 has nation/aut", titles, names)
+    >>> [each.text for each in told]
+    ['“Fifty”', ' has ', 'Austria']
+    """
+    known = {id_: Cell(name, f"/id/{id_}") for id_, name in names.items()}
+    for id_, title in titles.items():
+        known[id_.partition("/")[2]] = Cell(f"“{title}”", f"/id/{id_}")
+    if not known:
+        return [Cell(text)]
+    among = "|".join(re.escape(each) for each in sorted(known, key=len, reverse=True))
+    parts = re.split(rf"(?<![\w./-])({among})(?![\w-])", text)
+    return [known[part] if at % 2 else Cell(part) for at, part in enumerate(parts) if part]
 
 
 def cell(term: object) -> Cell:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from comity.errors import BadInput, WrongParameter
 from comity.rdf.vocabulary import CONCEPTS
 from comity.server.engines import record_of
+from comity.server.held import id_named, names_of
 from comity.server.messages import Reply
 from comity.server.rendering import frame_of, page_reply
 
@@ -33,6 +34,7 @@ LISTS: Final = ("funded-by", "parts-from", "given", "without")
 OWN: Final = ("one", "other", "activity", "setting", *LISTS, "with", "alternatives")
 MOST: Final = 10
 USUAL: Final = 3
+_OFFERED: Final = ("agency", "nation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class PathPage:
     Attributes:
         asked: What was asked for, by the names of the parameters; empty texts for the rest.
         activities: Words of the activities, with words for each.
+        offered: Ids and names of actors, for the form.
         answer: The answer; None before anything was asked.
         title: What was asked, in words.
         headline: What is found, in words.
@@ -52,6 +55,7 @@ class PathPage:
 
     asked: Mapping[str, str]
     activities: Sequence[tuple[str, str]]
+    offered: Sequence[tuple[str, str]] = ()
     answer: Answer | None = None
     title: str = ""
     headline: str = ""
@@ -67,16 +71,18 @@ def path(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:  # n
     is_page = request.formats[0] == "html"
     asked = {name: str(arguments[name] or "") for name in OWN}
     activities = [(word, word.replace("_", " ")) for word in sorted(CONCEPTS["ActivityScheme"])]
+    offered = [each for kind in _OFFERED for each in names_of(graph).of_kind(kind)]
+    asked |= {name: id_named(asked[name], offered) for name in ("one", "other")}
+    blank = PathPage(asked, activities, offered)
     if not (asked["one"] and asked["other"]):  # only a page comes here: it is a form then
-        return page_reply("path", PathPage(asked, activities), frame_of(request, graph))
-    return _answered(graph, request, asked, activities, is_page=is_page)
+        return page_reply("path", blank, frame_of(request, graph))
+    return _answered(graph, request, blank, is_page=is_page)
 
 
 def _answered(
     graph: KnowledgeGraph,
     request: Request,
-    asked: Mapping[str, str],
-    activities: Sequence[tuple[str, str]],
+    blank: PathPage,
     *,
     is_page: bool,
 ) -> Reply:
@@ -88,6 +94,7 @@ def _answered(
     from comity.pathways.sentences import STATUS_WORDS, exemption_sentence  # noqa: PLC0415
     from comity.pathways.values import answer_value, comparison_value  # noqa: PLC0415
 
+    asked = blank.asked
     limit = int(asked["alternatives"] or USUAL)
     terms: Terms = {
         "activity": asked["activity"] or None,
@@ -126,9 +133,8 @@ def _answered(
             ),
         )
     rulings = [answer.ruling, *(leg.ruling for each in answer.routes for leg in each.legs)]
-    shown = PathPage(
-        asked=asked,
-        activities=activities,
+    shown = replace(
+        blank,
         answer=answer,
         title=title_of(answer.ruling.dealing, answer.labels),
         headline=headline_of(answer.ruling),

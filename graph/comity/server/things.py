@@ -22,10 +22,11 @@ from comity.queries.moments import at_moment
 from comity.rdf import terms
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import identifier, iri
-from comity.rdf.vocabulary import Comity
+from comity.rdf.vocabulary import CONCEPTS, Comity
 from comity.server.engines import engine_of, record_of
-from comity.server.facts import facts_of, label_of
+from comity.server.facts import facts_of, label_of, text_of
 from comity.server.formats import GRAPHS
+from comity.server.links import cited
 from comity.server.listings import claim_rows
 from comity.server.messages import Reply
 from comity.server.portraits import portrait_of_claim, portrait_of_source, portrait_of_thing
@@ -104,6 +105,10 @@ class ClaimPage:
         found: The claim, its verdict and what its sources say.
         dates: When it holds, in words.
         is_object_thing: Whether its object is a thing that has a page.
+        subject: Label of its subject.
+        object: Label of its object, or its value.
+        meaning: What its verdict means.
+        reason: Why it has it, with links to sources.
         holds: Whether it holds at the moment that the page shows.
         said: For each stance that a source takes, the attestations.
         qualifiers: What else it says: names of properties, and values.
@@ -112,6 +117,10 @@ class ClaimPage:
     found: Explanation
     dates: str
     is_object_thing: bool
+    subject: str
+    object: str
+    meaning: str
+    reason: Sequence[Cell]
     holds: bool
     said: Sequence[tuple[str, Sequence[Said]]]
     qualifiers: Sequence[tuple[str, Sequence[Cell]]]
@@ -191,11 +200,22 @@ def claim(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
             ("Denied by", "denies"),
         )
     ]
+    is_object_thing = "/" in found.object and _is_id(store, node)
     asked = f"ASK {{ {node} a comity:Claim . BIND ({node} AS ?claim) ?claim comity:at $moment . }}"
+    subject = label_of(store, iri(found.subject)) or found.subject
+    object_ = (label_of(store, iri(found.object)) if is_object_thing else "") or found.object
     shown = ClaimPage(
         found=found,
         dates=period(found.start or None, found.end or None) or "undated",
-        is_object_thing="/" in found.object and _is_id(store, node),
+        is_object_thing=is_object_thing,
+        subject=subject,
+        object=object_,
+        meaning=text_of(store, CONCEPTS["VerdictScheme"][found.verdict], terms.DEFINITION),
+        reason=cited(
+            found.reason,
+            {said.source: said.title for said in found.attestations},
+            {found.subject: subject, **({found.object: object_} if is_object_thing else {})},
+        ),
         holds=bool(evaluate(store, at_moment(asked, request.moment))),
         said=[(words, said) for words, said in by_stance if said],
         qualifiers=facts_of(store, node, leave_out=_SHOWN_OF_CLAIM),

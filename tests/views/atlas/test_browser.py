@@ -189,7 +189,7 @@ def test_a_click_opens_the_profile_with_claims_and_linked_sources(page: Page) ->
     click_thing(page, "nation/chn")
     until(page, "comityAtlas.state().chosen !== null")
     assert page.inner_text("#panel h2") == "China"
-    page.locator("#panel summary:has-text('is a signatory of')").first.click()
+    page.locator("#panel summary:has-text('is a signatory of it')").first.click()
     page.locator("#panel .sources summary:visible").first.click()
     page.locator("#panel .saying:visible").first.wait_for()  # filled once it is opened
     link = page.locator("#panel .saying a:visible").first
@@ -246,8 +246,9 @@ def test_artemis_signatories_on_three_days(page: Page, day: str, count: int) -> 
     set_state(page, chosen={"type": "thing", "id": "accord/artemis-accords"}, panel="profile")
     page.fill("#time input.day", day)
     page.keyboard.press("Enter")
-    group = page.locator("#panel summary:has-text('is a signatory of')")
-    assert group.inner_text().split("is a signatory of")[1].strip().startswith(f"{count} in force")
+    group = page.locator("#panel summary:has-text('is a signatory of it')")
+    told = group.inner_text().split("is a signatory of it")[1]
+    assert told.strip().startswith(f"{count} in force")
 
 
 @pytest.mark.parametrize("day", ["1975-07-17", "2016-05-01"])
@@ -517,6 +518,16 @@ def test_axe_finds_nothing(open_atlas: OpenAtlas, scheme: str, request: Any) -> 
         assert passed > 20
 
 
+ENDS_OF_NAMES = """() => {
+  const {labels, size} = comityAtlas.picture().seen();
+  const context = document.createElement("canvas").getContext("2d");
+  return labels.filter(each => each.left >= 0 && each.left < size.width).map(each => {
+    context.font = `${each.strong ? 650 : 450} ${each.size}px system-ui`;
+    return [each.text, each.left + context.measureText(each.text).width - size.width];
+  });
+}"""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_a_small_screen(open_atlas: OpenAtlas, scheme: str) -> None:
     fragment = "thing=accord/artemis-accords&panel=profile"
@@ -529,6 +540,9 @@ def test_it_fits_a_small_screen(open_atlas: OpenAtlas, scheme: str) -> None:
             assert box is not None
             assert box["x"] + box["width"] <= 390.5
             assert box["width"] > 100
+        ends = page.evaluate(ENDS_OF_NAMES)
+        assert len(ends) > 4
+        assert [text for text, beyond in ends if beyond > 2] == []
         long = "document.documentElement.scrollHeight - document.documentElement.clientHeight"
         for fragment in ("panel=about", "panel=filter", "panel=save"):
             page.evaluate("fragment => { location.hash = '#' + fragment }", fragment)
@@ -539,9 +553,9 @@ def test_it_fits_a_small_screen(open_atlas: OpenAtlas, scheme: str) -> None:
 def test_the_reader_may_choose_the_scheme(page: Page) -> None:
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
-    page.get_by_label("Colours").select_option("dark")
+    page.get_by_label("Light or dark").select_option("dark")
     assert page.evaluate(ground) != light
-    page.get_by_label("Colours").select_option("auto")
+    page.get_by_label("Light or dark").select_option("auto")
     assert page.evaluate(ground) == light
 
 

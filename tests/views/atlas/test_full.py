@@ -158,6 +158,10 @@ def test_cells_lead_to_things_and_to_claims(page: Page) -> None:
         "is a signatory of" in page.inner_text("#panel").lower()
         or page.locator("#panel .claim").count()
     )
+    # the claims of a row have no tab of their own: that of the query stands for it
+    tabs = page.get_by_role("tab").all_inner_texts()
+    assert tabs == ["About", "Filter", "Profile", "Path", "Compare", "Query", "Save"]
+    assert page.locator("[role=tab][aria-selected=true]").inner_text() == "Query"
     row.get_by_role("button", name=re.compile("Italy \\(nation\\)")).click()
     assert page.evaluate("comityAtlas.state().chosen") == {"type": "thing", "id": "nation/ita"}
     assert page.locator("#answer").is_visible()

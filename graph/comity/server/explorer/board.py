@@ -17,6 +17,7 @@ from comity.rdf.namespaces import ENTITY_KINDS
 from comity.rdf.vocabulary import CONCEPTS
 from comity.server.engines import record_of
 from comity.server.explorer.choices import BOARD_FILTERS, BOARD_VERDICTS
+from comity.server.links import cited
 from comity.server.listings import Listing, csv_of, json_of, named
 from comity.server.messages import Reply
 from comity.server.rendering import frame_of, page_reply
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from comity.knowledge import KnowledgeGraph
     from comity.server.limits import Limits
+    from comity.server.links import Cell
     from comity.server.messages import Request
 
 _COLUMNS: Final = (
@@ -41,12 +43,12 @@ class BoardPage:
 
     Attributes:
         listing: The claims, as part of a list.
-        claims: The same claims, as values.
+        claims: The same claims, as values, each with its reason, where titles stand for sources.
         counts: For each verdict, how many claims fit the other filters.
     """
 
     listing: Listing
-    claims: Sequence[Contested]
+    claims: Sequence[tuple[Contested, Sequence[Cell]]]
     counts: Sequence[tuple[str, int]]
 
 
@@ -56,7 +58,10 @@ def board(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:  # 
     _expect_known(asked)
     every = read_contested(record_of(graph, request), request.moment, BOARD_VERDICTS)
     fits = {name: _test(name, text) for name, text in asked.items()}
-    chosen = [each for each in every if all(fits[name](each) for name in BOARD_FILTERS)]
+    chosen = sorted(
+        (each for each in every if all(fits[name](each) for name in BOARD_FILTERS)),
+        key=lambda each: BOARD_VERDICTS.index(each.verdict),
+    )
     offset, limit = request.arguments["offset"], request.arguments["limit"]
     part = chosen[offset : offset + limit]
     listing = Listing(
@@ -78,7 +83,8 @@ def board(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:  # 
         case "html":
             fitting = _but(every, fits, "verdict")
             found = Counter(each.verdict for each in fitting)
-            shown = BoardPage(listing, part, [(name, found[name]) for name in BOARD_VERDICTS])
+            claims = [(each, _reason(each)) for each in part]
+            shown = BoardPage(listing, claims, [(name, found[name]) for name in BOARD_VERDICTS])
             return page_reply("board", shown, frame)
         case "csv":
             return Reply("csv", csv_of([_row(item) for item in listing.items], _COLUMNS))
@@ -153,6 +159,15 @@ def _choices(
 
 def _relations(every: Iterable[Contested]) -> dict[str, str]:
     return {each.predicate: each.relation for each in every}
+
+
+def _reason(each: Contested) -> list[Cell]:
+    ends = {each.subject: each.subject_name, each.object: each.object_name}
+    return cited(
+        each.reason,
+        {voice.source: voice.title for voice in each.voices},
+        {id_: name for id_, name in ends.items() if id_ != name},  # a value is its own name
+    )
 
 
 def _item(each: Contested) -> dict[str, Any]:

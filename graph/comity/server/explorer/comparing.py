@@ -21,7 +21,7 @@ from comity.rdf.dates import Moment, parse_day
 from comity.rdf.namespaces import iri
 from comity.rdf.vocabulary import RELATIONS
 from comity.server.engines import record_of
-from comity.server.held import names_of
+from comity.server.held import id_named, names_of
 from comity.server.listings import named
 from comity.server.messages import Reply
 from comity.server.rendering import frame_of, page_reply
@@ -193,7 +193,7 @@ def _of_things(
     profiles = []
     for parameter, text in (("one", one), ("other", other)):
         with named(parameter):
-            profiles.append(graph.profile(_id_of(text, offered)))
+            profiles.append(graph.profile(id_named(text, offered)))
     left, right = profiles
     if left.node.id == right.node.id:
         raise WrongParameter("other", f"both are {left.node.id}; choose another to compare it with")
@@ -275,12 +275,6 @@ def _votes(store: Engine, moment: Moment, ids: Iterable[str]) -> Votes:
     text = at_moment(_VOTES.replace("$one", one).replace("$other", other), moment)
     row = next(iter(cast("QuerySolutions", evaluate(store, text))))
     return Votes(int(row["together"].value), int(row["alike"].value))
-
-
-def _id_of(text: str, offered: Iterable[tuple[str, str]]) -> str:
-    """Return the id that a name stands for which the form offers; else the text as it is."""
-    wanted = text.casefold()
-    return next((id_ for id_, name in offered if name.casefold() == wanted), text)
 
 
 def _offered(graph: KnowledgeGraph) -> list[tuple[str, str]]:

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from comity import resources
 from comity.networks.coalitions import BOTH, COALITIONS
+from comity.rdf import terms
+from comity.rdf.namespaces import iri
+from comity.server.engines import record_of
 from comity.server.explorer.matrix import (
     COALITION_WORDS,
     NEITHER,
@@ -22,6 +25,7 @@ from comity.server.explorer.matrix import (
     standings_of,
     usual_words,
 )
+from comity.server.facts import label_of, text_of
 from comity.server.listings import csv_of
 from comity.server.messages import Reply
 from comity.server.rendering import frame_of, page_reply
@@ -95,6 +99,7 @@ class MapPage:
         outlines: What is drawn, what belongs to a coalition last.
         groups: For each coalition: its key, its words, its members.
         bodies: Names and ids of the coalitions.
+        told: For each coalition: its id, its label, what it is.
     """
 
     day: str
@@ -102,6 +107,7 @@ class MapPage:
     outlines: Sequence[Outline]
     groups: Sequence[tuple[str, str, Sequence[Member]]]
     bodies: Sequence[tuple[str, str]]
+    told: Sequence[tuple[str, str, str]] = ()
 
 
 def world_map(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:  # noqa: ARG001
@@ -122,6 +128,7 @@ def world_map(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
                     if (among := [each for each in members if each.coalition == name])
                 ],
                 bodies=list(COALITIONS.items()),
+                told=_told(graph, request),
             )
             frame = frame_of(request, graph, ("data", "csv"), usual=usual_words(graph))
             return page_reply("map", shown, frame)
@@ -131,6 +138,14 @@ def world_map(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
             items = [_record(each) for each in members]
             shown_ = {"day": found.day, "items": items, "total": len(items), "next": None}
             return Reply("data", json.dumps(shown_, ensure_ascii=False).encode())
+
+
+def _told(graph: KnowledgeGraph, request: Request) -> list[tuple[str, str, str]]:
+    store = record_of(graph, request)
+    return [
+        (id_, label_of(store, iri(id_)) or name, text_of(store, iri(id_), terms.DESCRIPTION))
+        for name, id_ in COALITIONS.items()
+    ]
 
 
 @cache

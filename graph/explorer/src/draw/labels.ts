@@ -11,6 +11,7 @@ import type { Reach } from "./sheet";
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
 const LONGEST = 30;
 const CELL = 24;
+const GAP = 4;
 
 export interface PlacedLabel {
   readonly at: number;
@@ -19,6 +20,12 @@ export interface PlacedLabel {
   readonly top: number;
   readonly size: number;
   readonly strong: boolean;
+}
+
+/** Where the picture begins and ends that is seen; the canvas reaches beyond it. */
+export interface Edges {
+  readonly left: number;
+  readonly right: number;
 }
 
 export class Labels {
@@ -41,6 +48,7 @@ export class Labels {
     view: View,
     size: Size,
     scene: Scene,
+    edges: Edges,
     reach: Reach | null,
     strong: ReadonlySet<number>,
     radius: (at: number) => number,
@@ -61,8 +69,10 @@ export class Labels {
       if (x < -20 || y < 0 || x > size.width + 20 || y > size.height) continue;
       const text = this.texts[at] ?? "";
       const font = isStrong ? 14 : 10.5 + Math.min(3, Math.sqrt(this.atlas.degree[at] ?? 0) / 5);
-      const left = x + radius(at) + 4;
-      const width = this.width(text, font);
+      const width = this.width(text, font, isStrong);
+      const left = beside(x, radius(at) + GAP, width, edges);
+      const isCut = x <= edges.right && left + width > edges.right;
+      if (isCut && !isStrong) continue;
       const cells = covered(left, y - font / 2 - 1, width, font + 2, across);
       if (!isStrong && cells.some((cell) => taken.has(cell))) continue;
       for (const cell of cells) taken.add(cell);
@@ -79,7 +89,7 @@ export class Labels {
     context.strokeStyle = inks.page;
     context.fillStyle = inks.ink;
     for (const label of [...labels].reverse()) {
-      context.font = `${label.strong ? 650 : 450} ${label.size}px ${FONT}`;
+      context.font = fontOf(label.size, label.strong);
       context.lineWidth = label.strong ? 5 : 3.5;
       context.strokeText(label.text, label.left, label.top);
       context.fillText(label.text, label.left, label.top);
@@ -91,15 +101,28 @@ export class Labels {
     return toScreen(view, size, x[at] ?? 0, y[at] ?? 0);
   }
 
-  private width(text: string, font: number): number {
-    let unit = this.widths.get(text);
-    if (unit === undefined) {
-      this.context.font = `450 10px ${FONT}`;
-      unit = this.context.measureText(text).width / 10;
-      this.widths.set(text, unit);
+  /** Return how wide a name is; letters are fitted to whole pixels, so sizes differ by more than scale. */
+  private width(text: string, font: number, strong: boolean): number {
+    const key = `${font} ${text}`;
+    let width = this.widths.get(key);
+    if (width === undefined) {
+      this.context.font = fontOf(font, strong);
+      width = this.context.measureText(text).width;
+      this.widths.set(key, width);
     }
-    return unit * font;
+    return width;
   }
+}
+
+function fontOf(size: number, strong: boolean): string {
+  return `${strong ? 650 : 450} ${size}px ${FONT}`;
+}
+
+/** Return where a name begins: right of its mark, or left of it where it would leave the picture. */
+function beside(x: number, away: number, width: number, edges: Edges): number {
+  const right = x + away;
+  const left = x - away - width;
+  return right + width > edges.right && x <= edges.right && left >= edges.left ? left : right;
 }
 
 function covered(

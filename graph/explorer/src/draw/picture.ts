@@ -272,7 +272,9 @@ export class Picture {
       if (at !== undefined) strong.add(at);
     }
     const { reach, radius } = this;
-    this.placed = this.labels.placed(this.view, size, scene, reach, strong, radius);
+    const beyond = this.size().width * MARGIN;
+    const edges = { left: beyond, right: size.width - beyond };
+    this.placed = this.labels.placed(this.view, size, scene, edges, reach, strong, radius);
     this.context.setTransform(1, 0, 0, 1, 0, 0);
     this.context.fillStyle = this.inks.page;
     this.context.fillRect(0, 0, this.canvas.width, this.canvas.height);

@@ -28,6 +28,7 @@ registerPanel({
     into.append(
       make("h2", { text: STRINGS.about.heading }),
       make("p", { text: STRINGS.about.text }),
+      make("p", { class: "quiet", text: STRINGS.about.places }),
       make("h3", { text: STRINGS.about.legend }),
       app.store.get().colour === "kind" ? kinds(app) : coalitions(app),
       make("h3", { text: STRINGS.about.lines }),

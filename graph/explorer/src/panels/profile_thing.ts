@@ -73,7 +73,7 @@ function claimGroups(app: App, at: number): HTMLElement[] {
   for (const claim of shown) {
     const relation = atlas.relationOf(claim);
     const { subject } = atlas.endsOf(claim);
-    const key = subject === at ? relation.phrase : `… ${relation.phrase}`;
+    const key = subject === at ? relation.phrase : `… ${relation.phrase} it`;
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
   const parts = [...groups]

@@ -41,6 +41,8 @@ export interface Panel {
   readonly name: string;
   /** What its tab says; without one it opens only by what leads to it. */
   readonly tab?: string;
+  /** Without a tab of its own: the name of the panel whose tab stands for it. */
+  readonly under?: string;
   /** Order among the tabs, small first. */
   readonly order: number;
   /** Fill an empty element. Called again when something that `depends` returns has changed. */

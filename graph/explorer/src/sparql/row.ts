@@ -19,6 +19,7 @@ export function openRow(session: Session, row: number): void {
 
 registerPanel({
   name: "row",
+  under: "query",
   order: 56,
   depends: (state) => [state.extra.row, state.day],
   draw: (into, app) => {

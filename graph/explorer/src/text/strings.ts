@@ -18,7 +18,7 @@ export const STRINGS = {
   zoomOut: "Zoom out",
   showAll: "Show all",
   more: (count: string) => `${count} more`,
-  theme: { label: "Colours", auto: "As the system", light: "Light", dark: "Dark" },
+  theme: { label: "Light or dark", auto: "Auto light/dark", light: "Light", dark: "Dark" },
   tabs: {
     about: "About",
     filters: "Filter",
@@ -31,6 +31,8 @@ export const STRINGS = {
   about: {
     heading: "Who works with whom in space, since when, and who says so",
     text: "Every line is a claim with dates, sources and a verdict. Choose a thing to read its claims; move the day to see the world as it stood.",
+    places:
+      "Things that lie near each other share ties. Signatories of the Artemis Accords lie to the left, members of the International Lunar Research Station (ILRS) to the right; what no tie joins to anything stands in a block at the lower left.",
     most: "Most connected",
     legend: "Legend",
     lines: "Lines",
