@@ -35,7 +35,8 @@ export const STRINGS = {
     legend: "Legend",
     lines: "Lines",
     left: (words: string) => `Not drawn: ${words}`,
-    omitted: "persons, satellites and votes; sums of crews and satellites are among the filters",
+    omitted:
+      "persons and satellites, and votes until they are asked for; sums and votes are among the filters",
   },
   lines: {
     holds: "in force",
@@ -105,6 +106,20 @@ export const STRINGS = {
     verdict: "Verdict",
     status: "Status",
     reason: "Why",
+  },
+  votes: {
+    heading: "Votes",
+    of: "Votes of a state, or on a resolution",
+    nobody: "Draw none",
+    every: (votes: string) => `Draw all ${votes}`,
+    none: (name: string) => `No roll call on record for ${name}`,
+    ofState: "Votes",
+    onResolution: "Roll call",
+    draw: "Draw these votes",
+    byResolution: "By resolution, newest first",
+    alike: (alike: string, both: string) =>
+      `They voted alike on ${alike} of the ${both} resolutions on which both voted. Absence is no vote.`,
+    differing: (resolutions: string) => `Voted differently (${resolutions})`,
   },
   path: {
     heading: "Path between two",
@@ -215,7 +230,7 @@ export const STRINGS = {
     drawn: (things: string, claims: string) =>
       `${things} things and ${claims} claims of the answer stand out in the picture.`,
     undrawn:
-      "Nothing of the answer is drawn: the picture leaves out persons, satellites and votes.",
+      "Nothing of the answer is drawn: the picture leaves out persons and satellites, and votes until they are asked for.",
     undated: "No row has a date.",
     sort: (name: string) => `Sort by ${name}`,
     row: "Claims behind a row",
