@@ -107,7 +107,7 @@ def read_panorama(store: Engine) -> Panorama:
     nodes = read_nodes(store)
     things = {name: nodes[name] for name in sorted(nodes) if nodes[name].kind not in LISTED_KINDS}
     sayings = _sayings(store, claims)
-    reasons = {claim: reason for claim, reason in select(store, _REASONS)}
+    reasons: dict[str, str] = dict(select(store, _REASONS))
     rolls = read_roll_calls(store, reasons)
     cited = {each.source for each in (*sayings, *(word for roll in rolls for word in roll.sayings))}
     return Panorama(

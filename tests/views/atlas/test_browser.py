@@ -356,6 +356,14 @@ def test_crews_and_satellites_are_summed_on_demand(page: Page) -> None:
 # Votes
 
 
+BALLOTS = {
+    "voted for": "for",
+    "voted against": "against",
+    "abstained on": "abstained",
+    "absent from": "absent",
+}
+
+
 def drawn_votes(page: Page) -> set[str]:
     return {name for name in page.evaluate("comityAtlas.claims()") if "/vote-" in name}
 
@@ -391,7 +399,7 @@ def test_a_resolution_lists_who_voted_how(page: Page, kg: KnowledgeGraph) -> Non
     rows = kg.ask("roll-call-totals", resolution=resolution)
     text = page.inner_text("#panel .votes")
     for row in rows.itertuples():
-        assert re.search(rf"\b{row.states} {row.vote}", text), row
+        assert re.search(rf"\b{row.states} {BALLOTS[row.vote]}\b", text), row
     page.locator("#panel .votes summary", has_text="against").click()
     card = page.locator("#panel .votes .claim", has_text="China")
     assert "2022-12-07" in card.inner_text()
@@ -403,6 +411,8 @@ def test_a_resolution_lists_who_voted_how(page: Page, kg: KnowledgeGraph) -> Non
     set_state(page, chosen={"type": "thing", "id": resolution})
     page.get_by_role("button", name="Draw these votes").click()
     assert len(drawn_votes(page)) == rows["states"].sum()
+    page.get_by_role("button", name="Hide these votes").click()
+    assert drawn_votes(page) == set()
 
 
 def test_a_state_lists_its_votes_by_resolution(page: Page) -> None:
@@ -416,9 +426,15 @@ def test_a_state_lists_its_votes_by_resolution(page: Page) -> None:
 
 def test_two_states_are_compared_by_their_votes(page: Page, kg: KnowledgeGraph) -> None:
     set_state(page, panel="compare", compare=["nation/usa", "nation/chn"])
-    rows = (kg.claims(subject=n, predicate="voted_on", ids=True) for n in ("nation/usa", "nation/chn"))
+    rows = (
+        kg.claims(subject=n, predicate="voted_on", ids=True) for n in ("nation/usa", "nation/chn")
+    )
     one, other = (
-        {vote.object: vote.relation for vote in votes.itertuples() if vote.relation != "absent from"}
+        {
+            vote.object: vote.relation
+            for vote in votes.itertuples()
+            if vote.relation != "absent from"
+        }
         for votes in rows
     )
     both = one.keys() & other.keys()

@@ -88,14 +88,20 @@ def test_every_vote_is_there_with_its_source(atlas_text: str, kg: KnowledgeGraph
     assert rolls["ids"] == [{}] * len(rolls["ids"])  # all follow from resolution and voter
 
 
-def test_votes_that_differ_in_more_stand_apart(toy: KnowledgeGraph) -> None:
+def test_votes_with_ids_of_another_form_keep_them() -> None:
     record = hostile_panorama()
     (roll,) = record.rolls
     payload = atlas_payload(record, dict.fromkeys(record.things, (0.0, 0.0)), FACTS)
     assert payload["rolls"]["votes"] == ["0" * len(roll.votes)]
-    assert len(payload["rolls"]["ids"][0]) == len(roll.votes)  # ids of another form are kept
-    calls = read_roll_calls(toy.store, {"claim/vote-unga-res-1-usa": "another"})
-    assert sum(len(each.votes) for each in calls) == len(read_ties(toy.store, BALLOTS))
+    assert len(payload["rolls"]["ids"][0]) == len(roll.votes)
+
+
+def test_a_vote_that_differs_in_more_stands_apart(toy: KnowledgeGraph) -> None:
+    alike = read_roll_calls(toy.store, {})
+    first = max(alike, key=lambda each: len(each.votes)).votes[0]
+    calls = read_roll_calls(toy.store, {first.claim: "another reason"})
+    assert len(calls) == len(alike) + 1
+    assert {each.votes for each in calls if each.reason} == {(first,)}
 
 
 def test_quotes_of_documents_are_there(atlas_text: str) -> None:

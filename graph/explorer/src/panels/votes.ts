@@ -27,8 +27,7 @@ export function votesOfThing(app: App, at: number): HTMLElement[] {
       make("button", {
         type: "button",
         class: "action",
-        "aria-pressed": String(drawn),
-        text: words.draw,
+        text: drawn ? words.hide : words.draw,
         onclick: () => store.set({ votes: drawn ? "" : id }),
       }),
       ...(isVoter ? byResolution(app, votes) : byVote(app, votes, at)),
@@ -120,9 +119,10 @@ function byResolution(app: App, votes: readonly number[]): HTMLElement[] {
 /** Return the votes by how they were cast, in the order of the ballots. */
 function groups(app: App, votes: readonly number[]): [string, number[]][] {
   const { ballots, claims, relations } = app.atlas.data;
+  const named = (ballot: number) => relations[ballot]?.name ?? "";
   return ballots
     .map((ballot): [string, number[]] => [
-      relations[ballot]?.group ?? "",
+      words.ballots[named(ballot)] ?? relations[ballot]?.group ?? "",
       votes.filter((vote) => claims.relation[vote] === ballot),
     ])
     .filter(([, found]) => found.length);

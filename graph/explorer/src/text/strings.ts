@@ -116,6 +116,13 @@ export const STRINGS = {
     ofState: "Votes",
     onResolution: "Roll call",
     draw: "Draw these votes",
+    hide: "Hide these votes",
+    ballots: {
+      voted_for: "for",
+      voted_against: "against",
+      abstained_on: "abstained",
+      absent_from: "absent",
+    } as Record<string, string>,
     byResolution: "By resolution, newest first",
     alike: (alike: string, both: string) =>
       `They voted alike on ${alike} of the ${both} resolutions on which both voted. Absence is no vote.`,
