@@ -163,6 +163,14 @@ def test_cells_lead_to_things_and_to_claims(page: Page) -> None:
     assert page.locator("#answer").is_visible()
 
 
+def test_rows_of_a_roll_call_lead_to_its_votes(page: Page) -> None:
+    set_state(page, extra={"query": "roll-call"})
+    page.click(".run")
+    until(page, ANSWERED, 60)
+    page.locator("#answer tbody tr", has_text="China").get_by_role("button", name="behind").click()
+    assert "voted against UN General Assembly resolution A/RES/77/41" in page.inner_text("#panel")
+
+
 def test_a_column_sorts_and_pages_turn(page: Page) -> None:
     asked(page, "SELECT (STRLEN(STR(?s)) AS ?n) { ?s a comity:Claim } LIMIT 250")
     page.locator("#answer .sort").first.click()
