@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from comity.analysis.dyads import read_dyads
 from comity.analysis.networks import NETWORKS
+from comity.analysis.roll_calls import RollCall, Saying, read_roll_calls
 from comity.analysis.ties import (
     LISTED_KINDS,
     VOTED,
@@ -44,27 +45,6 @@ LAYERS: Final[Mapping[DyadKind, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """One source's word on a claim.
-
-    Attributes:
-        claim: Id of the claim.
-        source: Id of the source.
-        stance: `affirms`, `denies` or `qualifies`.
-        voice: Id of who speaks in the source, or empty.
-        quote: Its exact words, or empty.
-        seen: Address where it was read, or empty.
-    """
-
-    claim: str
-    source: str
-    stance: str
-    voice: str
-    quote: str
-    seen: str
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A source: its title, whose words they are, seen where, and its class."""
 
@@ -90,17 +70,18 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Panorama:
-    """The whole record but persons, satellites and votes.
+    """The whole record but persons and satellites.
 
     Attributes:
         things: Things by id, sorted.
         names: Other names of things that have any.
-        ties: All claims that tie two things, whatever their verdict.
+        ties: All claims that tie two things, whatever their verdict, but votes.
         reasons: Why each claim has its verdict.
         inferred: Ids of the claims that follow from others.
         sayings: Who says so, sorted by claim.
         documents: The sources of the claims, by id.
         sums: Sums over flights and satellites.
+        rolls: The votes.
     """
 
     things: Mapping[str, Node]
@@ -111,6 +92,7 @@ class Panorama:
     sayings: tuple[Saying, ...]
     documents: Mapping[str, Document]
     sums: tuple[Sum, ...]
+    rolls: tuple[RollCall, ...] = ()
 
 
 def read_panorama(store: Engine) -> Panorama:
@@ -126,12 +108,14 @@ def read_panorama(store: Engine) -> Panorama:
     nodes = read_nodes(store)
     things = {name: nodes[name] for name in sorted(nodes) if nodes[name].kind not in LISTED_KINDS}
     sayings = _sayings(store, claims)
-    cited = {saying.source for saying in sayings}
+    reasons: dict[str, str] = dict(select(store, _REASONS))
+    rolls = read_roll_calls(store, reasons)
+    cited = {each.source for each in (*sayings, *(word for roll in rolls for word in roll.sayings))}
     return Panorama(
         things=things,
         names=_names(store, things),
         ties=ties,
-        reasons=_reasons(store, claims),
+        reasons={claim: reasons[claim] for claim in claims if claim in reasons},
         inferred=frozenset(name for (name,) in select(store, _DERIVED)) & claims,
         sayings=sayings,
         documents={
@@ -140,6 +124,7 @@ def read_panorama(store: Engine) -> Panorama:
             if row[0] in cited
         },
         sums=_sums(store, things),
+        rolls=rolls,
     )
 
 
@@ -152,10 +137,6 @@ def _sayings(store: Engine, claims: Collection[str]) -> tuple[Saying, ...]:
         if claim in claims
     }
     return tuple(found[key] for key in sorted(found))
-
-
-def _reasons(store: Engine, claims: Collection[str]) -> dict[str, str]:
-    return {claim: reason for claim, reason in select(store, _REASONS) if claim in claims}
 
 
 def _names(store: Engine, things: Collection[str]) -> dict[str, tuple[str, ...]]:

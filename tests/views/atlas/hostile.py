@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from comity.analysis.panorama import Document, Panorama, Saying, Sum
+from comity.analysis.panorama import Document, Panorama, Sum
+from comity.analysis.roll_calls import RollCall, Saying
 from comity.analysis.ties import Node, Tie
 
 ATTACKS = (
@@ -47,6 +48,11 @@ def hostile_panorama() -> Panorama:
         )
         for n in range(20)
     )
+    votes = tuple(
+        Tie(f"claim/vote-{n}-{attack(n)[:40]}", ids[n], "voted_for", ids[20], "2010-01-01", None,
+            "2010-01-01", None, "supported", attack(7), attack(8))
+        for n in range(10)
+    )  # fmt: skip
     documents = {
         f"source/{n}": Document(
             f"source/{n}", attack(n), attack(n + 1), attack(n + 2), attack(4), "2011", attack(n)
@@ -66,4 +72,11 @@ def hostile_panorama() -> Panorama:
         sayings=sayings,
         documents=documents,
         sums=(Sum("crews", ids[0], ids[1], 2012, 3),),
+        rolls=(
+            RollCall(
+                votes,
+                attack(5),
+                (Saying("", "source/1", "affirms", attack(1), attack(2), attack(4)),),
+            ),
+        ),
     )

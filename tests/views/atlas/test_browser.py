@@ -181,6 +181,8 @@ def test_lines_are_those_of_the_view(page: Page, atlas_text: str) -> None:
     }
     drawn = page.evaluate("Object.fromEntries(comityAtlas.lines())")
     names = {"Holds": "in_force"}
+    votes = drawn.keys() - wanted.keys()
+    assert {drawn.pop(name) for name in votes} == {"Hidden"}  # until they are asked for
     assert {id_: names.get(line, line.lower()) for id_, line in drawn.items()} == wanted
     assert len(set(wanted.values())) >= 5
 
@@ -255,7 +257,7 @@ def test_artemis_signatories_on_three_days(page: Page, day: str, count: int) -> 
 def test_what_is_in_force_on_a_day_is_what_python_says(
     page: Page, kg: KnowledgeGraph, day: str
 ) -> None:
-    set_state(page, day=day)
+    set_state(page, day=day, votes="all")
     shown = in_force(page)
     rows = kg.as_of(day).query("""
         SELECT ?claim WHERE {
@@ -352,6 +354,97 @@ def test_crews_and_satellites_are_summed_on_demand(page: Page) -> None:
     assert "Flights and satellites" in panel(page)
 
 
+# Votes
+
+
+BALLOTS = {
+    "voted for": "for",
+    "voted against": "against",
+    "abstained on": "abstained",
+    "absent from": "absent",
+}
+
+
+def drawn_votes(page: Page) -> set[str]:
+    return {name for name in page.evaluate("comityAtlas.claims()") if "/vote-" in name}
+
+
+def test_votes_are_drawn_of_what_is_asked_for(page: Page, kg: KnowledgeGraph) -> None:
+    assert drawn_votes(page) == set()
+    set_state(page, panel="filters")
+    page.fill("#votes-of", "France")
+    page.keyboard.press("Enter")
+    assert page.evaluate("comityAtlas.state().votes") == "nation/fra"
+    of_france = {*kg.claims(subject="nation/fra", predicate="voted_on", ids=True)["claim"]}
+    assert drawn_votes(page) == of_france
+    set_state(page, day="1979-01-01")
+    assert 0 < len(drawn_votes(page)) < len(of_france)
+    set_state(page, day=None)
+    page.get_by_role("button", name="Draw all 15,668").click()
+    assert len(drawn_votes(page)) == 15668
+    page.get_by_role("button", name="Draw none").click()
+    assert drawn_votes(page) == set()
+
+
+def test_a_state_that_never_voted_is_said_to_have_no_votes(page: Page) -> None:
+    set_state(page, panel="filters")
+    page.fill("#votes-of", "European Space Agency")
+    page.keyboard.press("Enter")
+    assert "No roll call on record" in page.inner_text("#said")
+    assert page.evaluate("comityAtlas.state().votes") == ""
+
+
+def test_a_resolution_lists_who_voted_how(page: Page, kg: KnowledgeGraph) -> None:
+    resolution = "accord/unga-res-77-41"
+    set_state(page, chosen={"type": "thing", "id": resolution}, panel="profile")
+    rows = kg.ask("roll-call-totals", resolution=resolution)
+    text = page.inner_text("#panel .votes")
+    for row in rows.itertuples():
+        assert re.search(rf"\b{row.states} {BALLOTS[row.vote]}\b", text), row
+    page.locator("#panel .votes summary", has_text="against").click()
+    card = page.locator("#panel .votes .claim", has_text="China")
+    assert "2022-12-07" in card.inner_text()
+    card.locator("summary").click()
+    assert "dataset" in card.locator(".saying").inner_text()
+    card.get_by_role("button", name="claim/vote-unga-res-77-41-chn").click()
+    said = page.inner_text("#panel").replace("\n", " ")
+    assert "China voted against" in said
+    set_state(page, chosen={"type": "thing", "id": resolution})
+    page.get_by_role("button", name="Draw these votes").click()
+    assert len(drawn_votes(page)) == rows["states"].sum()
+    page.get_by_role("button", name="Hide these votes").click()
+    assert drawn_votes(page) == set()
+
+
+def test_a_state_lists_its_votes_by_resolution(page: Page) -> None:
+    set_state(page, chosen={"type": "thing", "id": "nation/jpn"}, panel="profile")
+    page.locator("#panel .votes summary").first.click()
+    cards = page.locator("#panel .votes .claim-facts").all_inner_texts()
+    days = [found[0] for card in cards if (found := re.search(r"\d{4}-\d\d-\d\d", card))]
+    assert len(days) == 12
+    assert days == sorted(days, reverse=True)
+
+
+def test_two_states_are_compared_by_their_votes(page: Page, kg: KnowledgeGraph) -> None:
+    set_state(page, panel="compare", compare=["nation/usa", "nation/chn"])
+    rows = (
+        kg.claims(subject=n, predicate="voted_on", ids=True) for n in ("nation/usa", "nation/chn")
+    )
+    one, other = (
+        {
+            vote.object: vote.relation
+            for vote in votes.itertuples()
+            if vote.relation != "absent from"
+        }
+        for votes in rows
+    )
+    both = one.keys() & other.keys()
+    alike = sum(one[name] == other[name] for name in both)
+    assert 0 < alike < len(both)
+    assert f"alike on {alike} of the {len(both)} resolutions" in panel(page)
+    assert f"Voted differently ({len(both) - alike})" in panel(page)
+
+
 # Paths, comparison, address
 
 
@@ -395,6 +488,7 @@ def test_the_address_carries_the_whole_state(page: Page, open_atlas: OpenAtlas) 
         coalition="Artemis",
         colour="coalition",
         layers=["crews"],
+        votes="nation/jpn",
         chosen={"type": "thing", "id": "nation/jpn"},
         panel="profile",
         theme="dark",

@@ -6,12 +6,15 @@ import base64
 import gzip
 import json
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.views.atlas.hostile import hostile_panorama
 
 from comity.analysis.panorama import read_panorama
+from comity.analysis.roll_calls import BALLOTS, read_roll_calls
+from comity.analysis.ties import read_ties
 from comity.errors import MissingPart
 from comity.views.assets import content_hash
 from comity.views.atlas import page
@@ -39,7 +42,7 @@ def test_the_light_atlas_is_under_its_size(
 ) -> None:
     size = len(atlas_text.encode())
     record_property("figure", f"the light atlas has {size / 1e6:.2f} MB")
-    assert size < 1_500_000
+    assert size < 800_000
 
 
 def test_columns_are_of_equal_length_and_point_to_what_is_there(atlas_text: str) -> None:
@@ -67,6 +70,38 @@ def test_every_claim_between_things_is_there_with_its_sources(
     assert claims - listed <= set(payload["claims"]["id"])
     said = set(payload["attestations"]["claim"])
     assert said == set(range(len(payload["claims"]["id"])))
+
+
+def test_every_vote_is_there_with_its_source(atlas_text: str, kg: KnowledgeGraph) -> None:
+    payload = unpacked(atlas_text)
+    things, rolls = payload["things"]["id"], payload["rolls"]
+    relations = [payload["relations"][at]["name"] for at in payload["ballots"]]
+    found = Counter(
+        (things[voter], relations[int(sign)], things[rolls["object"][roll]])
+        for roll, signs in enumerate(rolls["votes"])
+        for voter, sign in zip(payload["voters"], signs, strict=False)
+        if sign != "."
+    )
+    ties = read_ties(kg.store, BALLOTS)
+    assert found == Counter((tie.subject, tie.relation, tie.object) for tie in ties)
+    assert set(payload["rollSayings"]["roll"]) == set(range(len(rolls["votes"])))
+    assert rolls["ids"] == [{}] * len(rolls["ids"])  # all follow from resolution and voter
+
+
+def test_votes_with_ids_of_another_form_keep_them() -> None:
+    record = hostile_panorama()
+    (roll,) = record.rolls
+    payload = atlas_payload(record, dict.fromkeys(record.things, (0.0, 0.0)), FACTS)
+    assert payload["rolls"]["votes"] == ["0" * len(roll.votes)]
+    assert len(payload["rolls"]["ids"][0]) == len(roll.votes)
+
+
+def test_a_vote_that_differs_in_more_stands_apart(toy: KnowledgeGraph) -> None:
+    alike = read_roll_calls(toy.store, {})
+    first = max(alike, key=lambda each: len(each.votes)).votes[0]
+    calls = read_roll_calls(toy.store, {first.claim: "another reason"})
+    assert len(calls) == len(alike) + 1
+    assert {each.votes for each in calls if each.reason} == {(first,)}
 
 
 def test_quotes_of_documents_are_there(atlas_text: str) -> None:

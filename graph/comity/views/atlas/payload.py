@@ -4,6 +4,9 @@ In: a panorama and the places of its things. Out: a dictionary of texts, numbers
 `graph/explorer/src/data/payload.ts` describes, and its packed form. What does not belong here:
 where the things stand (`layout`) and the page (`page`).
 
+Votes are by far the most claims, and alike: those of a roll call are one text, with a sign for each
+state that ever voted. The page makes claims of them again.
+
 All texts are cleaned by `comity.views.wording`. Columns of numbers point into lists; days are
 numbers since 1970-01-01, bounds that exclude nothing are null.
 """
@@ -19,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from comity.analysis.networks import NETWORKS
 from comity.analysis.panorama import LAYERS, Panorama
+from comity.analysis.roll_calls import BALLOTS
 from comity.networks.coalitions import COALITIONS, STANDINGS
 from comity.rdf.dates import PartialDate
 from comity.rdf.vocabulary import RELATIONS
@@ -28,11 +32,14 @@ from comity.views.wording import readable, web_address
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-FORM: Final = 1
+    from comity.analysis.roll_calls import RollCall
+
+FORM: Final = 2
 """Number of the layout of the data; the front end refuses others."""
 
 _EPOCH: Final = date(1970, 1, 1)
 _STANCES: Final = ("affirms", "denies", "qualifies")
+_NO_VOTE: Final = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,9 @@ def atlas_payload(
         "inferred": [int(tie.claim in panorama.inferred) for tie in panorama.ties],
         "reversed": [int(tie.arrow[0] != tie.subject) for tie in panorama.ties],
     }
+    ballots = [pools["relation"].place(name) for name in BALLOTS] if panorama.rolls else []
+    voters = sorted({tie.subject for roll in panorama.rolls for tie in roll.votes})
+    rolls = _rolls(panorama, voters, at, verdicts, pools)
     return {
         "form": FORM,
         "version": facts.version,
@@ -150,6 +160,10 @@ def atlas_payload(
             ],
         },
         "classes": classes.texts,
+        "ballots": ballots,
+        "voters": [at[name] for name in voters],
+        "rolls": rolls,
+        "rollSayings": _roll_sayings(panorama, documents),
         "sums": {
             "layer": [[*LAYERS].index(each.layer) for each in panorama.sums],  # type: ignore[arg-type]
             "subject": [at[each.first] for each in panorama.sums],
@@ -205,6 +219,62 @@ def _attestations(panorama: Panorama, documents: Mapping[str, int]) -> dict[str,
         "seen": [
             "" if said.seen == urls[said.source] else web_address(said.seen) for said in sayings
         ],
+    }
+
+
+def _rolls(
+    panorama: Panorama,
+    voters: Sequence[str],
+    at: Mapping[str, int],
+    verdicts: _Pool,
+    pools: Mapping[str, _Pool],
+) -> dict[str, list[Any]]:
+    """Return a row for each roll call; `votes` has the place of each voter's vote in `BALLOTS`."""
+    shared = [(roll.votes[0], roll) for roll in panorama.rolls]
+    return {
+        "object": [at[tie.object] for tie, _ in shared],
+        "start": [readable(tie.start) for tie, _ in shared],
+        "end": [readable(tie.end) for tie, _ in shared],
+        "from": [_day(tie.earliest) for tie, _ in shared],
+        "until": [_day(tie.latest) for tie, _ in shared],
+        "verdict": [verdicts.place(readable(tie.verdict)) for tie, _ in shared],
+        "status": [
+            pools["status"].place(readable(tie.legal_status)) if tie.legal_status else -1
+            for tie, _ in shared
+        ],
+        "reason": [pools["reason"].place(readable(roll.reason)) for _, roll in shared],
+        "note": [readable(tie.note) for tie, _ in shared],
+        "votes": [_signs(roll, voters) for _, roll in shared],
+        # ids follow from resolution and voter; those that do not are given by the voter's place
+        "ids": [
+            {
+                str(voters.index(tie.subject)): readable(tie.claim)
+                for tie in roll.votes
+                if tie.claim != f"claim/vote-{_slug(tie.object)}-{_slug(tie.subject)}"
+            }
+            for _, roll in shared
+        ],
+    }
+
+
+def _signs(roll: RollCall, voters: Sequence[str]) -> str:
+    cast = {tie.subject: str(BALLOTS.index(tie.relation)) for tie in roll.votes}
+    return "".join(cast.get(name, _NO_VOTE) for name in voters).rstrip(_NO_VOTE)
+
+
+def _slug(id_: str) -> str:
+    return id_.partition("/")[2]
+
+
+def _roll_sayings(panorama: Panorama, documents: Mapping[str, int]) -> dict[str, list[Any]]:
+    said = [(place, word) for place, roll in enumerate(panorama.rolls) for word in roll.sayings]
+    return {
+        "roll": [place for place, _ in said],
+        "source": [documents[word.source] for _, word in said],
+        "stance": [_STANCES.index(word.stance) for _, word in said],
+        "voice": [readable(word.voice) for _, word in said],
+        "quote": [readable(word.quote) for _, word in said],
+        "seen": [web_address(word.seen) for _, word in said],
     }
 
 

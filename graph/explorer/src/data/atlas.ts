@@ -1,6 +1,7 @@
 /** The record as the explorer asks it: columns of the payload with the indexes that they need. */
 
 import type { Payload } from "./payload";
+import { addVotes } from "./votes";
 
 /** A thing or a claim goes by its position in its column; ids are for addresses and people. */
 export type ThingAt = number;
@@ -19,8 +20,13 @@ export class Atlas {
   readonly data: Payload;
   readonly thingCount: number;
   readonly claimCount: number;
-  /** Positions of the claims about each thing. */
+  /** Where the votes begin among the claims: all before are other ties, all from there on votes. */
+  readonly firstVote: ClaimAt;
+  /** Positions of the claims about each thing, votes apart. */
   readonly claimsOf: ClaimAt[][];
+  /** Positions of the votes of each state, and on each resolution. */
+  readonly votesOf: ClaimAt[][];
+  /** With how many things a thing is tied, votes apart. */
   readonly degree: Uint16Array;
   private readonly thingAt: Map<string, ThingAt>;
   private readonly claimAt: Map<string, ClaimAt>;
@@ -28,16 +34,19 @@ export class Atlas {
 
   constructor(data: Payload) {
     this.data = data;
+    this.firstVote = addVotes(data);
     this.thingCount = data.things.id.length;
     this.claimCount = data.claims.id.length;
     this.thingAt = new Map(data.things.id.map((id, at) => [id, at]));
     this.claimAt = new Map(data.claims.id.map((id, at) => [id, at]));
     this.claimsOf = data.things.id.map(() => []);
+    this.votesOf = data.things.id.map(() => []);
     this.degree = new Uint16Array(this.thingCount);
     for (let at = 0; at < this.claimCount; at++) {
       const { subject, object } = this.endsOf(at);
-      this.claimsOf[subject]?.push(at);
-      if (object !== subject) this.claimsOf[object]?.push(at);
+      const of = this.isVote(at) ? this.votesOf : this.claimsOf;
+      of[subject]?.push(at);
+      if (object !== subject) of[object]?.push(at);
     }
     for (let at = 0; at < this.thingCount; at++) {
       const near = new Set(this.claimsOf[at]?.map((claim) => this.otherEnd(claim, at)));
@@ -61,6 +70,10 @@ export class Atlas {
 
   idOf(at: ThingAt): string {
     return this.data.things.id[at] ?? "";
+  }
+
+  isVote(claim: ClaimAt): boolean {
+    return claim >= this.firstVote;
   }
 
   labelOf(at: ThingAt): string {

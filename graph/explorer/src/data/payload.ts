@@ -6,7 +6,7 @@
  * since 1970-01-01, the first and the last on which the record does not exclude the claim.
  */
 
-export const FORM = 1;
+export const FORM = 2;
 
 export interface KindLook {
   name: string;
@@ -80,6 +80,33 @@ export interface Sources {
   class: number[];
 }
 
+/** Votes on one resolution that differ in who cast them and how, and in nothing else. */
+export interface Rolls {
+  object: number[];
+  start: string[];
+  end: string[];
+  from: (number | null)[];
+  until: (number | null)[];
+  verdict: number[];
+  status: number[];
+  reason: number[];
+  note: string[];
+  /** For each of `voters` the place of the vote in `ballots`, or a dot; dots at the end left out. */
+  votes: string[];
+  /** Ids of claims that do not follow from resolution and voter, by the place of the voter. */
+  ids: Record<string, string>[];
+}
+
+/** Who says so of each vote of a roll call. */
+export interface RollSayings {
+  roll: number[];
+  source: number[];
+  stance: number[];
+  voice: string[];
+  quote: string[];
+  seen: string[];
+}
+
 /** Sums over flights and satellites: pairs of things, one row a pair and year. */
 export interface Sums {
   layer: number[];
@@ -111,6 +138,12 @@ export interface Payload {
   standings: string[];
   things: Things;
   claims: Claims;
+  /** Relations that votes have. */
+  ballots: number[];
+  /** Things that ever voted. */
+  voters: number[];
+  rolls: Rolls;
+  rollSayings: RollSayings;
   attestations: Attestations;
   sources: Sources;
   sums: Sums;

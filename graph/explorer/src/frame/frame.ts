@@ -200,6 +200,6 @@ export function tellAddress(address: string): void {
 
 /** Return what of a state decides what is drawn. */
 function sceneKey(state: AppState): string {
-  const { day, past, hidden, coalition, layers } = state;
-  return JSON.stringify([day, past, hidden, coalition, layers]);
+  const { day, past, hidden, coalition, layers, votes } = state;
+  return JSON.stringify([day, past, hidden, coalition, layers, votes]);
 }

@@ -44,7 +44,9 @@ export function reachOf(app: App, state: AppState, hover: Hit): Reach | null {
 
 function around(app: App, thing: number): Reach {
   const scene = app.scene();
-  const claims = (app.atlas.claimsOf[thing] ?? []).filter((claim) => scene.claims[claim]);
+  const { claimsOf, votesOf } = app.atlas;
+  const about = [...(claimsOf[thing] ?? []), ...(votesOf[thing] ?? [])];
+  const claims = about.filter((claim) => scene.claims[claim]);
   const things = new Set([thing, ...claims.map((claim) => app.atlas.otherEnd(claim, thing))]);
   for (const { one, other } of scene.sums) {
     if (one === thing) things.add(other);
@@ -60,7 +62,13 @@ function alone(app: App, claim: number): Reach {
 
 function spokenOn(app: App, source: number): Reach {
   const { attestations } = app.atlas.data;
-  const claims = new Set(attestations.claim.filter((_, at) => attestations.source[at] === source));
+  const scene = app.scene();
+  const claims = new Set(
+    attestations.claim.filter(
+      (claim, at) =>
+        attestations.source[at] === source && (!app.atlas.isVote(claim) || scene.claims[claim]),
+    ),
+  );
   const ends = [...claims].map((claim) => app.atlas.endsOf(claim));
   return {
     things: new Set(ends.flatMap(({ subject, object }) => [subject, object])),

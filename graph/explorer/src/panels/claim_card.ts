@@ -31,7 +31,9 @@ export function claimCard(app: App, claim: number, seenFrom?: number, open = fal
   const isOver = atlas.isBefore(claim, day) || atlas.verdictOf(claim).name === "outdated";
   const isPlanned = atlas.isAfter(claim, day);
   const facts = [
-    period(claims.start[claim] ?? "", claims.end[claim] ?? ""),
+    atlas.isVote(claim)
+      ? (claims.start[claim] ?? "")
+      : period(claims.start[claim] ?? "", claims.end[claim] ?? ""),
     atlas.statusOf(claim),
     isOver ? words.ended : isPlanned ? words.planned : "",
     claims.inferred[claim] ? words.inferred : "",

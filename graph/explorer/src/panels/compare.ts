@@ -10,6 +10,7 @@ import { claimCard } from "./claim_card";
 import { paged } from "./paged";
 import { picker } from "./path";
 import { type App, registerPanel } from "./registry";
+import { votesOfTwo } from "./votes";
 
 const words = STRINGS.compare;
 
@@ -17,7 +18,14 @@ registerPanel({
   name: "compare",
   tab: STRINGS.tabs.compare,
   order: 50,
-  depends: ({ compare, hidden, coalition, day, past }) => [compare, hidden, coalition, day, past],
+  depends: ({ compare, hidden, coalition, day, past, votes }) => [
+    compare,
+    hidden,
+    coalition,
+    day,
+    past,
+    votes,
+  ],
   draw: (into, app) => {
     const { compare } = app.store.get();
     into.append(make("h2", { text: words.heading }), days(app), things(app));
@@ -43,6 +51,7 @@ registerPanel({
         ),
         only(app.atlas.labelOf(a), shared.onlyOne),
         only(app.atlas.labelOf(b), shared.onlyOther),
+        ...votesOfTwo(app, a, b),
       );
     } else into.append(make("p", { class: "quiet", text: words.pick }));
   },

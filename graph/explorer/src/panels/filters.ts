@@ -4,6 +4,7 @@ import { glyph, make } from "../dom/elements";
 import { type AppState, START } from "../state/state";
 import { count, STRINGS } from "../text/strings";
 import { type App, registerPanel } from "./registry";
+import { votesFilter } from "./votes";
 
 type ListName = keyof AppState["hidden"];
 interface Item {
@@ -17,16 +18,28 @@ registerPanel({
   name: "filters",
   tab: STRINGS.tabs.filters,
   order: 20,
-  depends: ({ hidden, coalition, colour, layers }) => [hidden, coalition, colour, layers],
+  depends: ({ hidden, coalition, colour, layers, votes }) => [
+    hidden,
+    coalition,
+    colour,
+    layers,
+    votes,
+  ],
   draw: (into, app) => {
     const { data } = app.atlas;
     const words = STRINGS.filters;
-    const { claims } = data;
+    const { firstVote } = app.atlas;
+    const [verdict, relation, status] = [
+      data.claims.verdict.slice(0, firstVote),
+      data.claims.relation.slice(0, firstVote),
+      data.claims.status.slice(0, firstVote),
+    ];
     into.append(
       make("h2", { text: words.heading }),
       coalition(app),
       colour(app),
       layers(app),
+      votesFilter(app) ?? "",
       group(
         app,
         "kinds",
@@ -47,7 +60,7 @@ registerPanel({
         data.verdicts.map((each, at) => ({
           name: each.name,
           words: each.words,
-          count: tally(claims.verdict, at),
+          count: tally(verdict, at),
         })),
       ),
       group(
@@ -58,7 +71,7 @@ registerPanel({
         data.relations.map((each, at) => ({
           name: each.name,
           words: each.group,
-          count: tally(claims.relation, at),
+          count: tally(relation, at),
         })),
       ),
       group(
@@ -69,7 +82,7 @@ registerPanel({
         data.statuses.map((each, at) => ({
           name: each,
           words: each,
-          count: tally(claims.status, at),
+          count: tally(status, at),
         })),
       ),
       group(
@@ -88,7 +101,14 @@ registerPanel({
         class: "action",
         text: words.reset,
         onclick: () =>
-          app.store.set({ hidden: START.hidden, coalition: "", layers: [], past: true, day: null }),
+          app.store.set({
+            hidden: START.hidden,
+            coalition: "",
+            layers: [],
+            votes: "",
+            past: true,
+            day: null,
+          }),
       }),
     );
   },

@@ -11,7 +11,14 @@ registerPanel({
   name: "profile",
   tab: STRINGS.tabs.profile,
   order: 30,
-  depends: ({ chosen, day, past, hidden, coalition }) => [chosen, day, past, hidden, coalition],
+  depends: ({ chosen, day, past, hidden, coalition, votes }) => [
+    chosen,
+    day,
+    past,
+    hidden,
+    coalition,
+    votes,
+  ],
   draw: (into, app) => {
     const { chosen } = app.store.get();
     if (!chosen) {

@@ -8,6 +8,7 @@ import { count, STRINGS } from "../text/strings";
 import { claimCard } from "./claim_card";
 import { paged } from "./paged";
 import type { App } from "./registry";
+import { votesOfThing } from "./votes";
 
 const words = STRINGS.profile;
 
@@ -59,6 +60,7 @@ export function thingProfile(into: HTMLElement, app: App, at: number): void {
       pageLink(app, id),
     ),
     ...claimGroups(app, at),
+    ...votesOfThing(app, at),
     ...sums(app, at),
     make("p", { class: "quiet" }, make("code", { text: id })),
   );

@@ -4,6 +4,7 @@ import type { Atlas } from "../data/atlas";
 import { dayNumber, yearOf } from "../data/days";
 import type { AppState } from "../state/state";
 import { coalitionsOn } from "./coalitions";
+import { isVoteDrawn } from "./votes";
 
 /** How a tie's line is drawn. */
 export enum Line {
@@ -50,8 +51,11 @@ export function sceneOf(atlas: Atlas, state: AppState): Scene {
   const things = new Uint8Array(atlas.thingCount);
   const over = new Uint8Array(atlas.thingCount);
   const tied = new Uint8Array(atlas.thingCount);
+  const isDrawn = isVoteDrawn(atlas, state);
+  const end = state.votes ? atlas.claimCount : atlas.firstVote;
   let claimCount = 0;
-  for (let at = 0; at < atlas.claimCount; at++) {
+  for (let at = 0; at < end; at++) {
+    if (atlas.isVote(at) && !isDrawn(at)) continue;
     const { subject, object } = atlas.endsOf(at);
     if (!wanted[subject] || !wanted[object] || hidden[at]) continue;
     const line = lineOf(atlas, at, day);

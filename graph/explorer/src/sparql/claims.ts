@@ -23,10 +23,12 @@ export function claimsBehind(session: Session, row: Row): ClaimAt[] {
   return within.length ? within : joining(atlas, things, asked(session));
 }
 
-/** Return the things and claims of an answer that the picture can show. */
+/** Return the things and claims of an answer that the picture can show, votes if they are drawn. */
 export function reachOfAnswer(session: Session, answer: Solutions): Reach {
   const { atlas } = session.app;
-  const claims = new Set(answer.rows.flatMap((row) => claimsBehind(session, row)));
+  const drawn = session.app.scene().claims;
+  const found = answer.rows.flatMap((row) => claimsBehind(session, row));
+  const claims = new Set(found.filter((claim) => !atlas.isVote(claim) || drawn[claim]));
   const things = new Set(
     thingsOf(
       atlas,
@@ -47,7 +49,7 @@ function thingsOf(atlas: Atlas, ids: readonly string[]): Set<ThingAt> {
 function joining(atlas: Atlas, some: Set<ThingAt>, others: Set<ThingAt>): ClaimAt[] {
   const found = new Set<ClaimAt>();
   for (const thing of some) {
-    for (const claim of atlas.claimsOf[thing] ?? []) {
+    for (const claim of [...(atlas.claimsOf[thing] ?? []), ...(atlas.votesOf[thing] ?? [])]) {
       const other = atlas.otherEnd(claim, thing);
       if (other !== thing && others.has(other)) found.add(claim);
     }

@@ -21,6 +21,7 @@ export function fragmentOf(state: AppState): string {
   if (state.coalition) parts.set("coalition", state.coalition);
   if (state.colour !== START.colour) parts.set("colour", state.colour);
   if (state.layers.length) parts.set("layers", state.layers.join(","));
+  if (state.votes) parts.set("votes", state.votes);
   if (state.chosen) parts.set(state.chosen.type, state.chosen.id);
   if (state.path.some(Boolean)) parts.set("path", state.path.join(","));
   if (state.compare.some(Boolean)) parts.set("compare", state.compare.join(","));
@@ -55,6 +56,7 @@ export function stateOf(fragment: string): AppState {
     coalition: parts.get("coalition") ?? START.coalition,
     colour: parts.get("colour") === "coalition" ? "coalition" : "kind",
     layers: words("layers"),
+    votes: parts.get("votes") ?? START.votes,
     chosen: choiceOf(parts),
     path: pair("path"),
     compare: pair("compare"),

@@ -33,6 +33,8 @@ export interface AppState {
   readonly colour: "kind" | "coalition";
   /** Sums over flights and satellites that are drawn as well. */
   readonly layers: readonly string[];
+  /** Votes that are drawn as well: id of a state or a resolution, `all`, or empty for none. */
+  readonly votes: string;
   readonly chosen: Choice | null;
   /** Ends of a path; empty texts where none is picked. */
   readonly path: readonly [string, string];
@@ -56,6 +58,7 @@ export const START: AppState = {
   coalition: "",
   colour: "kind",
   layers: [],
+  votes: "",
   chosen: null,
   path: ["", ""],
   compare: ["", ""],

@@ -12,7 +12,8 @@ const words = STRINGS.table;
 export function drawTable(app: App, into: HTMLElement): void {
   const scene = app.scene();
   const { atlas } = app;
-  const ties = atlas.claimsOf.map((claims) => claims.filter((at) => scene.claims[at]).length);
+  const drawn = (claims: readonly number[]) => claims.filter((at) => scene.claims[at]).length;
+  const ties = atlas.claimsOf.map((claims, at) => drawn(claims) + drawn(atlas.votesOf[at] ?? []));
   const things = positions(scene.things).sort((a, b) => (ties[b] ?? 0) - (ties[a] ?? 0) || a - b);
   into.replaceChildren(
     make("h2", { text: words.heading, tabindex: -1 }),

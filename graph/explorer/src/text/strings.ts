@@ -37,7 +37,8 @@ export const STRINGS = {
     legend: "Legend",
     lines: "Lines",
     left: (words: string) => `Not drawn: ${words}`,
-    omitted: "persons, satellites and votes; sums of crews and satellites are among the filters",
+    omitted:
+      "persons and satellites, and votes until they are asked for; sums and votes are among the filters",
   },
   lines: {
     holds: "in force",
@@ -108,6 +109,27 @@ export const STRINGS = {
     verdict: "Verdict",
     status: "Status",
     reason: "Why",
+  },
+  votes: {
+    heading: "Votes",
+    of: "Votes of a state, or on a resolution",
+    nobody: "Draw none",
+    every: (votes: string) => `Draw all ${votes}`,
+    none: (name: string) => `No roll call on record for ${name}`,
+    ofState: "Votes",
+    onResolution: "Roll call",
+    draw: "Draw these votes",
+    hide: "Hide these votes",
+    ballots: {
+      voted_for: "for",
+      voted_against: "against",
+      abstained_on: "abstained",
+      absent_from: "absent",
+    } as Record<string, string>,
+    byResolution: "By resolution, newest first",
+    alike: (alike: string, both: string) =>
+      `They voted alike on ${alike} of the ${both} resolutions on which both voted. Absence is no vote.`,
+    differing: (resolutions: string) => `Voted differently (${resolutions})`,
   },
   path: {
     heading: "Path between two",
@@ -218,7 +240,7 @@ export const STRINGS = {
     drawn: (things: string, claims: string) =>
       `${things} things and ${claims} claims of the answer stand out in the picture.`,
     undrawn:
-      "Nothing of the answer is drawn: the picture leaves out persons, satellites and votes.",
+      "Nothing of the answer is drawn: the picture leaves out persons and satellites, and votes until they are asked for.",
     undated: "No row has a date.",
     sort: (name: string) => `Sort by ${name}`,
     row: "Claims behind a row",

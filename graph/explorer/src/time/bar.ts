@@ -180,7 +180,7 @@ export class TimeBar {
       label.style.setProperty("--share", String(this.share(yearStart(year))));
       row.append(label);
     }
-    row.title = count(this.app.atlas.claimCount);
+    row.title = count(this.app.atlas.firstVote);
     return row;
   }
 }

@@ -27,12 +27,12 @@ export function events(atlas: Atlas): EventMark[] {
   return found.sort((one, other) => one.day - other.day);
 }
 
-/** Return how many claims begin in each year, of those whose start is stated. */
+/** Return how many claims begin in each year, of those whose start is stated, votes apart. */
 export function beginnings(atlas: Atlas): Map<number, number> {
   const { claims } = atlas.data;
   const found = new Map<number, number>();
   claims.from.forEach((day, at) => {
-    if (day === null || !claims.start[at]) return;
+    if (day === null || !claims.start[at] || atlas.isVote(at)) return;
     const year = yearOf(day);
     found.set(year, (found.get(year) ?? 0) + 1);
   });
