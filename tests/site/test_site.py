@@ -33,11 +33,12 @@ URL = "https://example.org/comity/"
 def site(toy: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the toy world, without the atlas, which has tests of its own."""
     folder = tmp_path_factory.mktemp("sites") / "toy"
-    told: list[tuple[int, int]] = []
-    made = make_site(
-        toy, folder, url=URL, atlas="none", tell=lambda done, known: told.append((done, known))
-    )
-    assert told[-1][0] == made.pages - 1  # all but the page for what is missing
+    told: list[tuple[str, int, int]] = []
+    made = make_site(toy, folder, url=URL, atlas="none", tell=lambda *words: told.append(words))
+    assert told[0][0] == "record"
+    files = made.pages - 1  # all but the page for what is missing
+    assert told[-1] == ("files", files, files)
+    assert all(done <= known for _, done, known in told)
     return folder
 
 
@@ -112,10 +113,10 @@ def test_what_is_missing_is_told_wherever_a_host_says_it(site: Path) -> None:
     assert all(link.startswith("https://") for link in links)
 
 
-def test_the_same_record_gives_the_same_bytes(
+def test_the_same_record_gives_the_same_bytes_however_many_make_them(
     site: Path, toy: KnowledgeGraph, tmp_path: Path
 ) -> None:
-    make_site(toy, tmp_path / "again", url=URL, atlas="none")
+    make_site(toy, tmp_path / "again", url=URL, atlas="none", processes=3)
     of = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     again = tmp_path / "again"
     assert of == {
