@@ -15,7 +15,10 @@ from tests.browser import open_chromium
 from comity.cli.main import cli
 from comity.errors import WriteFailed
 from comity.rdf.namespaces import BASE
+from comity.server.rendering import Frame
+from comity.server.rendering import page as rendered
 from comity.site import make_site
+from comity.site.extras import list_page
 from comity.site.places import file_of
 from comity.site.rewriting import rewritten
 
@@ -85,6 +88,21 @@ def test_every_thing_has_a_page_that_the_home_page_leads_to(
     for thing in things:
         assert (site / f"{thing.removeprefix(BASE)}.html").is_file(), thing
     assert "things/nation.html" in (site / "index.html").read_text()
+
+
+def test_a_long_list_has_letters_to_go_to() -> None:
+    few, many = _list_of(60), _list_of(61)
+    assert "<h2" not in few
+    page = _Page(many)
+    assert {"#A", "#E", "#other"} <= {*page.links}
+    assert {"A", "E", "other"} <= page.anchors
+    assert many.index("Aa") < many.index("Éb") < many.index("Zz")
+
+
+def _list_of(count: int) -> str:
+    labels = ["Zz", "Éb", "9", *(f"Aa {at}" for at in range(count - 3))]
+    things = [(f"person/p-{at}", label) for at, label in enumerate(labels)]
+    return rendered("kind", list_page("persons", things), Frame("/things/person")).decode()
 
 
 def test_nothing_needs_a_server_or_runs(site: Path) -> None:
