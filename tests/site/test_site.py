@@ -15,7 +15,10 @@ from tests.browser import open_chromium
 from comity.cli.main import cli
 from comity.errors import WriteFailed
 from comity.rdf.namespaces import BASE
+from comity.server.rendering import Frame
+from comity.server.rendering import page as rendered
 from comity.site import make_site
+from comity.site.extras import list_page
 from comity.site.places import file_of
 from comity.site.rewriting import rewritten
 
@@ -33,11 +36,12 @@ URL = "https://example.org/comity/"
 def site(toy: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the toy world, without the atlas, which has tests of its own."""
     folder = tmp_path_factory.mktemp("sites") / "toy"
-    told: list[tuple[int, int]] = []
-    made = make_site(
-        toy, folder, url=URL, atlas="none", tell=lambda done, known: told.append((done, known))
-    )
-    assert told[-1][0] == made.pages - 1  # all but the page for what is missing
+    told: list[tuple[str, int, int]] = []
+    made = make_site(toy, folder, url=URL, atlas="none", tell=lambda *words: told.append(words))
+    assert told[0][0] == "record"
+    files = made.pages - 1  # all but the page for what is missing
+    assert told[-1] == ("files", files, files)
+    assert all(done <= known for _, done, known in told)
     return folder
 
 
@@ -86,6 +90,21 @@ def test_every_thing_has_a_page_that_the_home_page_leads_to(
     assert "things/nation.html" in (site / "index.html").read_text()
 
 
+def test_a_long_list_has_letters_to_go_to() -> None:
+    few, many = _list_of(60), _list_of(61)
+    assert "<h2" not in few
+    page = _Page(many)
+    assert {"#A", "#E", "#other"} <= {*page.links}
+    assert {"A", "E", "other"} <= page.anchors
+    assert many.index("Aa") < many.index("Éb") < many.index("Zz")
+
+
+def _list_of(count: int) -> str:
+    labels = ["Zz", "Éb", "9", *(f"Aa {at}" for at in range(count - 3))]
+    things = [(f"person/p-{at}", label) for at, label in enumerate(labels)]
+    return rendered("kind", list_page("persons", things), Frame("/things/person")).decode()
+
+
 def test_nothing_needs_a_server_or_runs(site: Path) -> None:
     tags = {tag for page in pages_of(site).values() for tag in page.tags}
     assert not tags & {"form", "script", "input", "button", "iframe"}
@@ -112,10 +131,10 @@ def test_what_is_missing_is_told_wherever_a_host_says_it(site: Path) -> None:
     assert all(link.startswith("https://") for link in links)
 
 
-def test_the_same_record_gives_the_same_bytes(
+def test_the_same_record_gives_the_same_bytes_however_many_make_them(
     site: Path, toy: KnowledgeGraph, tmp_path: Path
 ) -> None:
-    make_site(toy, tmp_path / "again", url=URL, atlas="none")
+    make_site(toy, tmp_path / "again", url=URL, atlas="none", processes=3)
     of = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     again = tmp_path / "again"
     assert of == {

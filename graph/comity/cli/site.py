@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,7 +13,10 @@ from comity.cli.options import place_options
 from comity.knowledge import load
 
 if TYPE_CHECKING:
-    from comity.site.making import AtlasKind
+    from comity.site.making import AtlasKind, Step
+
+_OFTEN, _SELDOM = 0.25, 10.0  # seconds between notes, on a terminal and in a log
+_LINE: Final = 78
 
 
 @click.command()
@@ -42,9 +45,21 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Pages for votes and claims about satellites too; they are many.",
 )
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes make pages; as many as there are processors, unless given.",
+)
 @place_options
 def site(
-    *, out: str, url: str, atlas: AtlasKind, all_claims: bool, place: str | Path | None
+    *,
+    out: str,
+    url: str,
+    atlas: AtlasKind,
+    all_claims: bool,
+    processes: int | None,
+    place: str | Path | None,
 ) -> None:
     """Write the explorer as static files for any web host.
 
@@ -58,17 +73,22 @@ def site(
     """
     if url and not url.startswith(("https://", "http://")):
         raise click.UsageError("--url begins with https:// or http://")
-    from comity.site import make_site  # noqa: PLC0415  (the service's pages are slow to import)
+    from comity.site import make_site, processes_at_hand  # noqa: PLC0415  (slow to import)
 
     begun = time.monotonic()
-    made = make_site(
-        load(place),
-        Path(out),
-        url=url,
-        atlas=atlas,
-        has_all_claims=all_claims,
-        tell=_tell,
-    )
+    notes = _Notes()
+    try:
+        made = make_site(
+            load(place, in_memory=True),
+            Path(out),
+            url=url,
+            atlas=atlas,
+            has_all_claims=all_claims,
+            processes=processes or processes_at_hand(),
+            tell=notes.tell,
+        )
+    finally:
+        notes.end()
     taken = time.monotonic() - begun
     click.echo(
         f"{made.folder}: {made.pages:,} pages, {made.size / 1_000_000:,.0f} MB, in {taken:.0f} s"
@@ -77,7 +97,54 @@ def site(
     )
 
 
-def _tell(done: int, known: int) -> None:
-    on_screen = sys.stderr.isatty()
-    words = f"{done:,} of {known:,} pages"
-    click.echo(f"\r{words}" if on_screen else words, nl=not on_screen or done >= known, err=True)
+class _Notes:
+    """Tells how far the work is: on a terminal in one line, in a log now and then."""
+
+    def __init__(self) -> None:
+        self._on_screen = sys.stderr.isatty()
+        self._wait = _OFTEN if self._on_screen else _SELDOM
+        self._told = float("-inf")
+        self._begun: dict[Step, float] = {}
+
+    def tell(self, step: Step, done: int, known: int) -> None:
+        now = time.monotonic()
+        begun = self._begun.setdefault(step, now)
+        if now - self._told < self._wait and 0 < done < known:
+            return
+        self._told = now
+        words = words_of(step, done, known, now - begun)
+        if self._on_screen:
+            click.echo(f"\r{words:<{_LINE}}", nl=False, err=True)
+        else:
+            click.echo(words, err=True)
+
+    def end(self) -> None:
+        """Leave the line, and leave it empty."""
+        if self._on_screen and self._begun:
+            click.echo(f"\r{'':<{_LINE}}\r", nl=False, err=True)
+
+
+def words_of(step: Step, done: int, known: int, seconds: float) -> str:
+    """Return how far the work is, in words.
+
+    >>> words_of("pages", 4_000, 15_000, 20)
+    '4,000 of about 15,000 pages made; about 55 s more'
+    >>> words_of("files", 15_000, 15_000, 3)
+    '15,000 of 15,000 files written'
+    """
+    if step == "record":
+        return "the record to download, and the atlas …"
+    if step == "files":
+        return f"{done:,} of {known:,} files written"
+    if done == known:
+        return f"{done:,} pages made"
+    left = seconds / done * (known - done) if done and seconds >= 1 else 0
+    return f"{done:,} of about {known:,} pages made{_more(left)}"
+
+
+def _more(seconds: float) -> str:
+    if not seconds:
+        return ""
+    if seconds < 100:
+        return f"; about {max(5 * round(seconds / 5), 5):.0f} s more"
+    return f"; about {seconds / 60:.0f} min more"

@@ -55,6 +55,7 @@ statuses (`comity.server.problems`) and any other part of the package.
         ├── PublishingFailed
         ├── MissingPart
         ├── SiteFaulty
+        ├── SiteUnfinished
         └── ServiceTrouble      the service cannot answer, or not now
             ├── ServerBusy
             ├── ServiceStopped
@@ -120,6 +121,7 @@ from comity.errors.surroundings import (
     MissingPart,
     QueryFailed,
     SiteFaulty,
+    SiteUnfinished,
     SnapshotDamaged,
     SnapshotMissing,
     TooFewCases,
@@ -171,6 +173,7 @@ __all__ = [
     "ServiceStopped",
     "ServiceTrouble",
     "SiteFaulty",
+    "SiteUnfinished",
     "SnapshotDamaged",
     "SnapshotMissing",
     "TableFaults",

@@ -77,3 +77,12 @@ class SiteFaulty(CannotRun):
         self.address = address
         self.status = status
         super().__init__(f"{address}: the page could not be made (status {status})")
+
+
+class SiteUnfinished(CannotRun):
+    """A process that worked on a site has ended before its work."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a process that made pages was ended; if memory ran short, --processes 1 takes less"
+        )

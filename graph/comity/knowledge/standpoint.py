@@ -86,7 +86,11 @@ class Standpoint:
         }
 
     def at(self, moment: Moment) -> Self:
-        """Return the graph as it looks from a moment."""
+        """Return the graph as it looks from a moment; one that is there is not opened again."""
+        if moment == self._moment:
+            return self
+        if moment == ALWAYS:
+            return self._whole
         return type(self)(self._record, moment, self._whole)
 
     def as_of(self, day: Day | None, *, certain: bool = False) -> Self:

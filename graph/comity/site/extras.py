@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
 from comity.exports import ExportChoices, format_for
+from comity.queries.search import folded
 from comity.server.held import names_of
 from comity.server.mistakes import ErrorPage
 from comity.server.rendering import Frame, page
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from comity.knowledge import KnowledgeGraph
 
 _MOST: Final = 50_000  # addresses in a sitemap, by sitemaps.org
+_FEW: Final = 60  # things that are listed without letters
 _SPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _DECLARED: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -35,11 +38,14 @@ class ListPage:
 
     Attributes:
         title: Its title.
-        items: Ids and labels of things; or kinds with their words and how many there are.
+        items: Kinds with their words and how many there are; or letters with the ids and labels of
+            the things whose labels begin so, if they are many.
+        total: How many things there are.
     """
 
     title: str
     items: Sequence[Any]
+    total: int
 
 
 def lists_of_things(graph: KnowledgeGraph) -> dict[str, bytes]:
@@ -52,16 +58,44 @@ def lists_of_things(graph: KnowledgeGraph) -> dict[str, bytes]:
         if of_kinds[kind]
     ]
     return {
-        THINGS: page("kinds", ListPage("All things", kinds), Frame(THINGS, today=today)),
+        THINGS: page(
+            "kinds",
+            ListPage("All things", kinds, sum(count for _, _, count in kinds)),
+            Frame(THINGS, today=today),
+        ),
         **{
             f"{THINGS}/{kind}": page(
                 "kind",
-                ListPage(KINDS[kind].many, of_kinds[kind]),
+                list_page(KINDS[kind].many, of_kinds[kind]),
                 Frame(f"{THINGS}/{kind}", today=today),
             )
             for kind, _, _ in kinds
         },
     }
+
+
+def list_page(title: str, things: Sequence[tuple[str, str]]) -> ListPage:
+    """Return a list of things, given by ids and labels, with letters if they are many."""
+    items = by_letter(things) if len(things) > _FEW else [("", things)]
+    return ListPage(title, items, len(things))
+
+
+def by_letter(things: Sequence[tuple[str, str]]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return letters, and the ids and labels of the things under each, in the order of readers.
+
+    Marks on letters do not count; what begins with no letter of A to Z stands first, under `#`.
+
+    >>> by_letter([("person/b", "bo"), ("person/e", "Émile"), ("person/9", "9")])
+    [('#', [('person/9', '9')]), ('B', [('person/b', 'bo')]), ('E', [('person/e', 'Émile')])]
+    """
+
+    def key(thing: tuple[str, str]) -> tuple[str, str, str]:
+        words = folded(thing[1])
+        letter = words[:1].upper()
+        return (letter if letter.isascii() and letter.isalpha() else "#", words, thing[0])
+
+    ordered = sorted(things, key=key)
+    return [(letter, list(among)) for letter, among in groupby(ordered, lambda each: key(each)[0])]
 
 
 def dumps(graph: KnowledgeGraph) -> dict[str, bytes]:

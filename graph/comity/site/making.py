@@ -1,47 +1,44 @@
-"""Making a site: following links through the pages, and writing what they lead to.
+"""Making a site: its pages, the record to download, and what a host asks for.
 
 In: a knowledge graph and a folder. Out: the folder, whole or as it was before. What does not belong
-here: the pages (`answering`), their links (`rewriting`) and files (`places`).
+here: the pages (`answering`), which of them there are (`following`), their links (`rewriting`) and
+files (`places`).
 
-The same record gives the same bytes.
+The same record gives the same bytes, however many processes make them.
 """
 
 from __future__ import annotations
 
-import asyncio
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from comity.errors import SiteFaulty
 from comity.files import whole_folder
-from comity.server.links import path_of
+from comity.rdf import terms
+from comity.rdf.namespaces import identifier
+from comity.rdf.vocabulary import Comity
 from comity.server.rendering import for_site
 from comity.site.answering import Pages
+from comity.site.crews import crew
 from comity.site.extras import dumps, lists_of_things, missing_page, sitemaps
+from comity.site.following import follow
 from comity.site.places import ATLAS, STARTS, THINGS, file_of, relative
-from comity.site.rewriting import links_of, parts_of, rewritten
+from comity.site.rewriting import rewritten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from comity.knowledge import KnowledgeGraph
+    from comity.rdf.engine import Engine
+    from comity.site.following import Found
 
 AtlasKind = Literal["light", "full", "none"]
+Step = Literal["record", "pages", "files"]
 MARK: Final = ".comity-site"
 """File that every site holds, so that no other folder is ever replaced."""
-_TELL_EVERY: Final = 500
-_LEADS: Final = "to "  # no page begins so
-_NONE: Final = frozenset({400, 404, 410})
-_MANY: Final = """
-SELECT DISTINCT ?claim WHERE {
-  { ?claim rdf:subject ?thing . ?thing a comity:Satellite }
-  UNION
-  { VALUES ?vote { comity:votedFor comity:votedAgainst comity:abstainedOn comity:absentFrom }
-    ?claim rdf:predicate ?vote }
-  ?claim a comity:Claim
-}"""
+_AT_ONCE: Final = 200  # files that a process writes before it tells of them
+_VOTES: Final = (Comity.votedFor, Comity.votedAgainst, Comity.abstainedOn, Comity.absentFrom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +56,6 @@ class SiteMade:
     size: int
 
 
-@dataclass(slots=True)
-class _Found:
-    """What following links has found, by name of file.
-
-    Attributes:
-        pages: Pages of the service, compressed.
-        parts: Style sheets and images.
-        moved: Where files lead that are none, as addresses.
-    """
-
-    pages: dict[str, bytes]
-    parts: dict[str, bytes]
-    moved: dict[str, str]
-
-
 def make_site(
     graph: KnowledgeGraph,
     folder: Path,
@@ -81,9 +63,12 @@ def make_site(
     url: str = "",
     atlas: AtlasKind = "light",
     has_all_claims: bool = False,
-    tell: Callable[[int, int], None] = lambda done, known: None,  # noqa: ARG005
+    processes: int = 1,
+    tell: Callable[[Step, int, int], None] = lambda step, done, known: None,  # noqa: ARG005
 ) -> SiteMade:
     """Write the explorer as static files.
+
+    A graph that is held in memory (`load(in_memory=True)`) is read several times as fast.
 
     Args:
         graph: The graph, seen at all times.
@@ -91,10 +76,13 @@ def make_site(
         url: Where it will stand; then it has a sitemap, and links on its page for what is missing.
         atlas: Which atlas is among its pages.
         has_all_claims: Whether votes and claims about satellites have pages too; they are many.
-        tell: Called with how many pages are made, and how many are known to come.
+        processes: How many make pages; more than one takes a system that can copy a process.
+        tell: Called with the step that goes on, how many of its pages or files are done, and how
+            many there may be.
 
     Raises:
         SiteFaulty: A page could not be made.
+        SiteUnfinished: A process has ended before its work.
         MissingPart: The atlas is wanted and its front end is not built.
         WriteFailed: It could not be written; what was there before is unchanged.
     """
@@ -103,33 +91,57 @@ def make_site(
     with whole_folder(folder, mark=MARK) as fresh, for_site(kept):
         (fresh / MARK).write_bytes(b"")
         writer = _Writer(fresh)
-        ready = lists_of_things(graph)
-        left_out = frozenset() if has_all_claims else _files_of_many(graph)
-        if atlas != "none":
-            writer.write("atlas.html", _atlas(graph, full=atlas == "full"))
-        found = asyncio.run(_follow(Pages(graph), ready, left_out, tell))
+        tell("record", 0, 1)
         for name, content in dumps(graph).items():
             writer.write(name, content)
-        _write_found(writer, found, base)
+        if atlas != "none":
+            page = graph.atlas(full=atlas == "full", pages="id/$id.html").page
+            writer.write("atlas.html", page.encode())
+        left_out = frozenset() if has_all_claims else _files_of_many(graph.store)
+        counts = graph.manifest.counts
+        found = follow(
+            Pages(graph),
+            lists_of_things(graph),
+            left_out,
+            expected=sum(counts[name] for name in ("entities", "claims", "sources"))
+            - len(left_out),
+            processes=processes,
+            tell=lambda done, known: tell("pages", done, known),
+        )
+        _write_found(writer, found, base, processes, lambda done, known: tell("files", done, known))
         pages = [name for name in writer.names if name.endswith(".html") and name != "404.html"]
         for name, content in (sitemaps(base, pages, graph.manifest.date) if base else {}).items():
             writer.write(name, content)
         return SiteMade(folder, len(pages) + 1, writer.size)
 
 
-def _atlas(graph: KnowledgeGraph, *, full: bool) -> bytes:
-    return graph.atlas(full=full, pages="id/$id.html").page.encode()
-
-
-def _write_found(writer: _Writer, found: _Found, base: str) -> None:
+def _write_found(
+    writer: _Writer, found: Found, base: str, processes: int, tell: Callable[[int, int], None]
+) -> None:
     """Write the pages with their links made relative, their parts, and the page for what is not."""
-    lead = _leader(found, set(writer.names))
-    for name, packed in found.pages.items():
-        page = rewritten(
-            zlib.decompress(packed).decode(),
-            lambda address, name=name: lead(address, lambda file: relative(file, name)),  # type: ignore[misc]
-        )
-        writer.write(name, page.encode())
+    lead = found.leader(set(writer.names))
+
+    def write(names: Sequence[str]) -> _Writer:
+        written = _Writer(writer.folder)
+        for name in names:
+            page = rewritten(
+                zlib.decompress(found.pages[name]).decode(),
+                lambda address, name=name: lead(address, lambda file: relative(file, name)),  # type: ignore[misc]
+            )
+            written.write(name, page.encode())
+        return written
+
+    names = sorted(found.pages)
+    pieces = [names[at : at + _AT_ONCE] for at in range(0, len(names), _AT_ONCE)]
+    done = 0
+    with crew(write, processes) as writers:
+        while pieces or not writers.is_idle:
+            while pieces and writers.has_room:
+                writers.give(pieces.pop())
+            for written in writers.take():
+                writer.add(written)
+                done += len(written.names)
+            tell(done, len(names))
     for name, content in found.parts.items():
         writer.write(name, content)
     missing = rewritten(
@@ -139,87 +151,39 @@ def _write_found(writer: _Writer, found: _Found, base: str) -> None:
     writer.write("404.html", missing.encode())
 
 
-async def _follow(
-    service: Pages,
-    ready: dict[str, bytes],
-    left_out: frozenset[str],
-    tell: Callable[[int, int], None],
-) -> _Found:
-    """Follow links from where a site begins, to all that it can hold."""
-    found = _Found({}, {}, {})
-    waiting = [*STARTS, *ready]
-    known = {file_of(address) for address in waiting} | {"atlas.html"} | left_out
-    ahead = len(left_out)
-    while waiting:
-        address = waiting.pop()
-        name = file_of(address) or ""
-        text = ready[address].decode() if address in ready else await _page(service, address)
-        if text.startswith(_LEADS):
-            found.moved[name] = text.removeprefix(_LEADS)
-            text = f'<a href="{text.removeprefix(_LEADS)}">'
-        elif text:
-            found.pages[name] = zlib.compress(text.encode(), 1)
-        for part in parts_of(text):
-            file = file_of(part)
-            if file is not None and file not in found.parts:
-                found.parts[file] = (await service.get(part)).body
-        for each in links_of(text):
-            file = file_of(each)
-            if file is not None and file.endswith(".html") and file not in known:
-                known.add(file)
-                waiting.append(each)
-        if len(found.pages) % _TELL_EVERY == 0 or not waiting:
-            tell(len(found.pages), len(known) - ahead)
-    return found
+def _files_of_many(store: Engine) -> frozenset[str]:
+    """Return what would be the files of votes and of claims about satellites.
 
-
-async def _page(service: Pages, address: str) -> str:
-    """Return a page; where it leads instead, after a mark; nothing if there is none.
-
-    Raises:
-        SiteFaulty: It could not be made.
+    A query for both takes the engine minutes; patterns take it a moment.
     """
-    answer = await service.get(address)
-    if answer.location:
-        return _LEADS + answer.location
-    if answer.status == 200:
-        return answer.text
-    if answer.status in _NONE:
-        return ""  # links to it stay words
-    raise SiteFaulty(address, answer.status)
-
-
-def _files_of_many(graph: KnowledgeGraph) -> frozenset[str]:
-    """Return what would be the files of votes and of claims about satellites."""
-    rows = graph.query(_MANY)["claim"]
-    return frozenset(name for each in rows if (name := file_of(path_of(each))))
-
-
-def _leader(found: _Found, others: set[str]) -> Callable[[str, Callable[[str], str]], str | None]:
-    """Return what finds the link for an address, given how a file is named from where it stands."""
-    there = found.pages.keys() | found.parts.keys() | others
-
-    def lead(address: str, named: Callable[[str], str]) -> str | None:
-        path, mark, fragment = address.partition("#")
-        name = file_of(path)
-        if name in found.moved:
-            return lead(found.moved[name], named)
-        return named(name) + mark + fragment if name in there else None
-
-    return lead
+    claims = {
+        quad.subject
+        for vote in _VOTES
+        for quad in store.quads_for_pattern(None, terms.PREDICATE, vote)
+    }
+    for satellite in store.quads_for_pattern(None, terms.TYPE, Comity.Satellite):
+        about = store.quads_for_pattern(None, terms.SUBJECT, satellite.subject)
+        claims |= {quad.subject for quad in about}
+    ids = (identifier(each) for each in claims)
+    return frozenset(file for id_ in ids if id_ and (file := file_of(f"/id/{id_}")))
 
 
 class _Writer:
     """Writes files into a folder, and counts them."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self.names: list[str] = []
         self.size = 0
 
     def write(self, name: str, content: bytes) -> None:
-        path = self._folder / name
+        path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         self.names.append(name)
         self.size += len(content)
+
+    def add(self, other: _Writer) -> None:
+        """Count what another has written into the folder."""
+        self.names += other.names
+        self.size += other.size

@@ -205,6 +205,23 @@ def test_the_table_says_the_same_and_chooses_by_keyboard(page: Page) -> None:
     page.locator(".lists > summary").click()
 
 
+def test_enter_takes_a_day_once_even_where_no_change_follows(page: Page) -> None:
+    box = page.locator(".day")
+    box.click()
+    page.keyboard.type("2022-12-01")
+    # JupyterLab lets no change follow
+    page.evaluate("addEventListener('keypress', (event) => event.preventDefault(), {once: true})")
+    page.keyboard.press("Enter")
+    assert saved(page) == [["as_of", "2022-12-01"]]
+    box.evaluate("box => box.blur()")
+    assert saved(page) == [["as_of", "2022-12-01"]]
+
+
+def test_jupyterlab_is_told_to_leave_the_keys_to_the_widget(page: Page) -> None:
+    # it takes them in the capture phase, which nothing inside the widget can stop
+    assert page.locator("#cell").get_attribute("data-lm-suppress-shortcuts") == "true"
+
+
 def test_the_picture_moves_by_keyboard(page: Page) -> None:
     picture = page.locator("svg.picture")
     whole = picture.get_attribute("viewBox")

@@ -9,6 +9,16 @@ export function dayBox(
   value: string,
   take: (day: string) => void,
 ): HTMLInputElement {
+  let taken: string | null = null;
+  const accept = () => {
+    const text = box.value.trim();
+    if (text === taken) return; // by Enter, before the change that follows
+    const fits = text === "" || dayNumber(text) !== null;
+    box.setAttribute("aria-invalid", String(!fits));
+    if (!fits) return;
+    taken = text;
+    take(text);
+  };
   const box = make("input", {
     type: "text",
     class: "day",
@@ -18,12 +28,13 @@ export function dayBox(
     placeholder: "YYYY-MM-DD",
     autocomplete: "off",
     "aria-label": `${label} (YYYY-MM-DD)`,
-    onchange: () => {
-      const text = box.value.trim();
-      const fits = text === "" || dayNumber(text) !== null;
-      box.setAttribute("aria-invalid", String(!fits));
-      if (fits) take(text);
+    oninput: () => {
+      taken = null;
     },
+    onchange: accept,
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") accept(); // JupyterLab lets no change follow
   });
   box.value = value;
   return box;

@@ -20,6 +20,8 @@ import style from "./widget.css";
 
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
   const picture = model.get("picture") as Picture;
+  // JupyterLab listens before us, and takes Enter, arrows and letters for commands on cells
+  el.setAttribute("data-lm-suppress-shortcuts", "true");
   const root = el.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   // the palette of whole pages, for the root of this tree
