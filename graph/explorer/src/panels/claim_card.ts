@@ -77,7 +77,7 @@ function sayings(app: App, claim: number, open: boolean): HTMLElement {
         onclick: () => app.open({ type: "claim", id }),
       }),
     );
-    const page = pageLink(app, id);
+    const page = app.atlas.isVote(claim) ? null : pageLink(app, id); // not all sites have votes
     if (page) part.append(page);
   };
   part.addEventListener("toggle", fill);
