@@ -191,7 +191,7 @@ def test_a_click_opens_the_profile_with_claims_and_linked_sources(page: Page) ->
     click_thing(page, "nation/chn")
     until(page, "comityAtlas.state().chosen !== null")
     assert page.inner_text("#panel h2") == "China"
-    page.locator("#panel summary:has-text('is a signatory of it')").first.click()
+    page.locator("#panel summary:has-text('is a signatory of')").first.click()
     page.locator("#panel .sources summary:visible").first.click()
     page.locator("#panel .saying:visible").first.wait_for()  # filled once it is opened
     link = page.locator("#panel .saying a:visible").first
