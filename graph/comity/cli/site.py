@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _OFTEN, _SELDOM = 0.25, 10.0  # seconds between notes, on a terminal and in a log
 _LINE: Final = 78
+_FIRST: Final = 20  # no time is foretold for the first twentieth
 
 
 @click.command()
@@ -131,6 +132,8 @@ def words_of(step: Step, done: int, known: int, seconds: float) -> str:
     '4,000 of about 15,000 pages made; about 55 s more'
     >>> words_of("files", 15_000, 15_000, 3)
     '15,000 of 15,000 files written'
+    >>> words_of("pages", 16, 15_000, 2)
+    '16 of about 15,000 pages made'
     """
     if step == "record":
         return "the record to download, and the atlas …"
@@ -138,7 +141,8 @@ def words_of(step: Step, done: int, known: int, seconds: float) -> str:
         return f"{done:,} of {known:,} files written"
     if done == known:
         return f"{done:,} pages made"
-    left = seconds / done * (known - done) if done and seconds >= 1 else 0
+    # the first pages, boards and answers to queries, take longer than those of things and claims
+    left = seconds / done * (known - done) if done * _FIRST >= known else 0
     return f"{done:,} of about {known:,} pages made{_more(left)}"
 
 
