@@ -94,9 +94,9 @@ def test_a_passage_is_judged_for_its_day_and_for_today(
 def test_rules_and_readers_agree_no_less_than_before(
     judged: dict[str, tuple[str, Attestation]],
 ) -> None:
-    # 145 of 183, 24 of 37; decision 0005 tells how that came to be
+    # 146 of 183, 25 of 37; decision 0005 tells how that came to be
     assert agreement(judged) >= 0.79
-    assert agreement(judged, CONTESTED) >= 0.64
+    assert agreement(judged, CONTESTED) >= 0.67
 
 
 def test_every_reason_is_a_sentence_that_names_its_basis(claims: dict[str, Claim]) -> None:
