@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from comity.cli.main import main
+from comity.knowledge import KnowledgeGraph
 from comity.networks.projection_table import PROJECTIONS
 
 
@@ -46,10 +47,13 @@ def test_projections_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert [row["projection"] for row in json.loads(capsys.readouterr().out)] == list(PROJECTIONS)
 
 
-def test_a_panel_is_written_with_its_codebook_and_the_same_bytes(tmp_path: Path) -> None:
+def test_a_panel_is_written_with_its_codebook_and_the_same_bytes(
+    short: KnowledgeGraph, tmp_path: Path
+) -> None:
+    place = ("--snapshot", str(short.snapshot.folder))
     files = [tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "c.parquet"]
     for file in files:
-        assert run("panel", "state-year", "--years", "1980", "-o", str(file)) == 0
+        assert run("panel", "state-year", "--years", "1980", "-o", str(file), *place) == 0
     assert files[0].read_bytes() == files[1].read_bytes()
     assert "`memberships`" in (tmp_path / "a.codebook.md").read_text(encoding="utf-8")
     from_csv, from_parquet = pd.read_csv(files[0]), pd.read_parquet(files[2])

@@ -47,20 +47,13 @@ def test_frictionless_finds_no_fault(package: Path) -> None:
     assert problems(package) == []
 
 
-def test_frictionless_finds_no_fault_in_the_whole_record(
-    kg: KnowledgeGraph, tmp_path: Path
-) -> None:
-    kg.export(tmp_path / "all", "csv")
+def test_frictionless_finds_no_fault_in_the_record(short: KnowledgeGraph, tmp_path: Path) -> None:
+    short.export(tmp_path / "all", "csv")
     assert problems(tmp_path / "all") == []
     described = json.loads((tmp_path / "all" / DESCRIPTOR).read_bytes())
     rows = {each["name"]: each["rows"] for each in described["resources"]}
-    for name, *counted in (
-        ("things", "entities", "prohibitions", "precedents"),
-        ("claims", "claims"),
-        ("attestations", "attestations"),
-        ("sources", "sources"),
-    ):
-        assert rows[name] == sum(kg.manifest.counts[count] for count in counted)
+    assert rows["claims"] == short.manifest.counts["claims"]
+    assert rows["sources"] == short.manifest.counts["sources"]
 
 
 @pytest.mark.parametrize("day", ["1961-04-12", "2021-01-01"])
