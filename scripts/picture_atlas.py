@@ -9,31 +9,25 @@ so that the picture does not depend on a graphics card.
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 import tempfile
 import time
 from pathlib import Path
 
 import comity
+from chromium import chromium_path
 
 TARGET = Path(__file__).resolve().parent.parent / "docs/atlas.png"
 VIEW = "thing=accord/artemis-accords&panel=profile&day=2023-10-02"
 WIDTH, HEIGHT = 1280, 800
 MOST = 300_000
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def take(target: Path) -> int:
     """Write the picture and return how many bytes it has."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  (a developers' tool)
 
-    browser_path = os.environ.get("COMITY_CHROMIUM") or next(
-        filter(None, map(shutil.which, NAMES)), None
-    )
-    if browser_path is None:
-        sys.exit("error: Chromium is missing: install it or name it in COMITY_CHROMIUM")
+    browser_path = chromium_path()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page_path = comity.load().atlas().save(Path(folder) / "atlas.html")
         browser = playwright.chromium.launch(

@@ -25,6 +25,7 @@ from urllib.request import urlopen
 from playwright.sync_api import sync_playwright
 
 import comity
+from chromium import chromium_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,6 @@ CELLS = (
     "e.as_of = '2024-06-25'; e.selection = ['agency/cnes']",
     "e",
 )
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 90
 PAPER = """() => {
   const host = document.querySelector("[data-lm-suppress-shortcuts]");
@@ -47,11 +47,7 @@ PAPER = """() => {
 
 def main(lab: str) -> int:
     """Return 0 if the widget did all that it should."""
-    browser_path = os.environ.get("COMITY_CHROMIUM") or next(
-        filter(None, map(shutil.which, NAMES)), None
-    )
-    if browser_path is None:
-        sys.exit("error: Chromium is missing: install it or name it in COMITY_CHROMIUM")
+    browser_path = chromium_path()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         (Path(folder) / "try.ipynb").write_text(json.dumps(notebook()), encoding="utf-8")
         with running(lab, Path(folder)) as address:

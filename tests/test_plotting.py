@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from comity import resources
-from comity.cli.main import main
 from comity.errors import UnknownName
 from comity.pictures.names import PICTURES
+from tests.cli.terminal import run_network
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
 
 DOCS = resources.PACKAGE.parent.parent / "docs"
 FEW = {"seeds": 10, "nulls": 9}  # as tests/test_blocs.py asks for, so that studies are kept
-
-
-def run(*arguments: str) -> int:
-    try:
-        main(["network", *arguments])
-    except SystemExit as leaving:
-        return int(leaving.code or 0)
-    return 0
 
 
 def test_blocs_of_the_record(kg: KnowledgeGraph) -> None:
@@ -88,7 +80,7 @@ def test_commands_draw_into_files(
         (["memberships", *small, "--plot", f"{tmp_path}/d.svg"], b"<?xml"),
         (["forecast", "--plot", f"{tmp_path}/e.png"], b"\x89PNG"),
     ):
-        assert run(*arguments) == 0
+        assert run_network(*arguments) == 0
         shown = capsys.readouterr()
         assert not shown.out
         path, _, title = shown.err.strip().partition(": ")
@@ -101,7 +93,7 @@ def test_all_years_are_drawn_if_asked_for(
     toy: KnowledgeGraph, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     plot = ["--seeds", "2", "--plot", str(tmp_path / "a.svg")]
-    assert run("blocs", "--all-years", "--snapshot", str(toy.snapshot.folder), *plot) == 0
+    assert run_network("blocs", "--all-years", "--snapshot", str(toy.snapshot.folder), *plot) == 0
     assert "Blocs by co-membership, 1958–2026" in capsys.readouterr().err
 
 
@@ -122,7 +114,7 @@ def test_what_cannot_be_drawn_is_a_usage_error_at_once(
     arguments: list[str], words: str,
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
-    assert run(*arguments) == 2
+    assert run_network(*arguments) == 2
     assert words in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
 
@@ -131,14 +123,14 @@ def test_a_file_that_cannot_be_written_is_said(
     kg: KnowledgeGraph, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").write_text("no folder")
-    assert run("forecast", "--plot", f"{tmp_path}/file/a.svg") == 3
+    assert run_network("forecast", "--plot", f"{tmp_path}/file/a.svg") == 3
     assert "could not be written" in capsys.readouterr().err
 
 
 def test_memberships_are_rows(
     kg: KnowledgeGraph, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    assert run("memberships", "--as-of", "2024-12-20") == 0
+    assert run_network("memberships", "--as-of", "2024-12-20") == 0
     lines = capsysbinary.readouterr().out.decode().splitlines()
     assert lines[0] == "state,label,body,body_label,status,since,claim"
     assert any("nation/tha,Thailand,accord/artemis-accords" in line for line in lines)

