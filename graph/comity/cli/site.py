@@ -106,6 +106,7 @@ class _Notes:
         self._wait = _OFTEN if self._on_screen else _SELDOM
         self._told = float("-inf")
         self._begun: dict[Step, float] = {}
+        self._words = ""
 
     def tell(self, step: Step, done: int, known: int) -> None:
         now = time.monotonic()
@@ -114,6 +115,9 @@ class _Notes:
             return
         self._told = now
         words = words_of(step, done, known, now - begun)
+        if words == self._words:
+            return
+        self._words = words
         if self._on_screen:
             click.echo(f"\r{words:<{_LINE}}", nl=False, err=True)
         else:

@@ -8,7 +8,7 @@ and what is shown once it is made (`networks`, `atlas`).
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import Response
@@ -147,7 +147,8 @@ def _making(request: Request, wanted: WorkerRequest, awaited: Awaited, making: M
             headers["Content-Security-Policy"] = policy
         else:
             headers["Refresh"] = str(awaited.again)
-        frame = frame_for(request, wanted)
+        # the atlas shows all times, and has a slider of its own
+        frame = replace(frame_for(request, wanted), has_moment=not awaited.is_atlas)
         content = page("making", MakingPage(awaited, making), frame)
         return Response(content, 202, media_type=FORMATS["html"].content_type, headers=headers)
     told = {
