@@ -67,3 +67,20 @@ def test_who_qualified_later_does_not_qualify_yet(tmp_path: Path) -> None:
     assert graph.query(text)["verdict"].tolist() == ["disputed"]
     assert graph.known_by("2023-01-01").query(text)["verdict"].tolist() == ["supported"]
     assert graph.known_by("2024-01-01").query(text)["verdict"].tolist() == ["disputed"]
+
+
+def test_a_reprint_is_no_second_voice_then_either(tmp_path: Path) -> None:
+    rows = {**toy_rows(), "assertions.csv": []}
+    (paper,) = (row for row in rows["sources.csv"] if row["id"] == "paper")
+    rows["sources.csv"].append(
+        {**paper, "id": "mirror", "title": "A mirror", "publisher": "Mirror", "origin": "paper"}
+    )
+    (denial,) = (row for row in rows["attestations.csv"] if row["stance"] == "denies")
+    denial |= {"source": "mirror", "stance": "affirms"}
+    folder = tmp_path / "snapshot"
+    pipeline.build(write_rows(tmp_path / "t", rows), resources.ontology_folder(), folder)
+    graph = comity.load(folder)
+    text = "SELECT ?why { claim:cor-signatory-of-moon-pact comity:verdictReason ?why }"
+    (reason,) = graph.query(text)["why"]
+    assert "independent" not in reason
+    assert graph.known_by("2024-01-01").query(text)["why"].tolist() == [reason]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from comity.claims.attesting import plain_name
 from comity.claims.model import Attestation, Judgement
 from comity.rdf import literals, terms
 from comity.rdf.dates import PartialDate
@@ -106,7 +107,6 @@ def _attestation(node: object, facts: Mapping[object, _Facts]) -> Attestation:
     told = facts[node]
     source = facts[told[terms.DERIVED_FROM][0]]
     published = source[terms.ISSUED]
-    publisher = source[terms.PUBLISHER]
     slug = (identifier(told[terms.DERIVED_FROM][0]) or "").partition("/")[2]
     return Attestation(
         id=(identifier(node) or "").partition("/")[2],
@@ -117,9 +117,20 @@ def _attestation(node: object, facts: Mapping[object, _Facts]) -> Attestation:
         confidence=_SURENESS[told[Comity.confidence][0]],  # type: ignore[index]  # a concept
         known=None,
         source_class=_CLASSES[source[Comity.sourceClass][0]],  # type: ignore[index]  # a concept
-        group=str(publisher[0].value) if publisher else slug,  # type: ignore[attr-defined]
+        group=_group(told[terms.DERIVED_FROM][0], facts),
         published=PartialDate.parse(published[0].value) if published else None,  # type: ignore[attr-defined]
     )
+
+
+def _group(source: object, facts: Mapping[object, _Facts]) -> str:
+    """Return what sources share that are one voice, as `comity.claims.attesting` has it."""
+    seen = {source}
+    while (texts := facts[source][Comity.reprintOf]) and texts[0] not in seen:
+        source = texts[0]
+        seen.add(source)
+    publisher = facts[source][terms.PUBLISHER]
+    name = plain_name(publisher[0].value) if publisher else ""  # type: ignore[attr-defined]
+    return name or (identifier(source) or "").partition("/")[2]
 
 
 def _as_facts(found: Judgement) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
