@@ -11,6 +11,7 @@ from comity.analysis.standings import Named, Standing
 from comity.server.explorer.board import BoardPage
 from comity.server.explorer.comparing import ComparePage, End, Facet, Side
 from comity.server.explorer.matrix import Column, MatrixPage, Row
+from comity.server.explorer.story_files import all_stories
 from comity.server.explorer.world import MapPage, Member, Outline
 from comity.server.links import Cell
 from comity.server.listings import Listing
@@ -210,6 +211,20 @@ def test_the_figures_of_the_story_are_what_the_queries_give(
     assert 'href="/queries/artemis-signatories?as-of=2023-10-02">29</a>' in text
     assert 'href="/queries/text-passages?text=seed-003">' in text
     assert f">{len(kg.ask('artemis-signatories'))}</a>" in text
+
+
+def test_every_table_of_every_story_has_rows(client: httpx.Client) -> None:
+    for name in all_stories():
+        for step in found(client, f"/stories/{name}")["steps"]:
+            assert all(view["rows"] for view in step["views"]), (name, step["title"])
+
+
+def test_the_story_of_two_coalitions_counts_by_day(client: httpx.Client) -> None:
+    figures = found(client, "/stories/two-coalitions")["figures"]
+    assert (figures["first_day"], figures["four_years"]) == (8, 52)
+    assert figures["first_of_both"] == "Thailand"
+    before = found(client, "/stories/two-coalitions?as-of=2023-10-02")["figures"]
+    assert (before["signatories"], before["both"], before["first_day"]) == (29, 0, 8)
 
 
 def test_quotes_of_the_story_are_short(client: httpx.Client) -> None:
