@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,7 @@ from comity.claims import assemble, claim_quads, policy_quads, thing_quads
 from comity.claims.moments import quads_of_moment
 from comity.errors import NotConforming, SnapshotDamaged, SnapshotMissing, TableFaults
 from comity.inference import derive, read_rules
+from comity.memory import collector_paused
 from comity.rdf import terms
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import GRAPH, graph_name
@@ -43,7 +45,7 @@ from comity.verdicts import broken_totals, judge
 from comity.verdicts.known import judged_by_the_known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from comity.claims import Claim
@@ -65,6 +67,7 @@ def silent(stage: str, detail: str) -> None:
     """Report progress to nobody."""
 
 
+@collector_paused()
 def build(
     tables_folder: Path,
     ontology_folder: Path,
@@ -110,17 +113,19 @@ def build(
     derived = derive(dataset, read_rules(ontology_folder / "rules"), day)
     quads.extend(derived)
     progress("inference", f"{len(derived):,} derived statements")
-    warnings = validate(dataset, ontology_folder)
-    told = f"; warnings: {len(warnings)}, see `comity validate`" if warnings else ""
-    progress("validation", f"conforms to all shapes and checks{told}")
-    content = canonical_nquads(quads)
+    with ThreadPoolExecutor(max_workers=1) as beside:  # engines validate; they leave Python to us
+        written = beside.submit(canonical_nquads, quads)
+        warnings = validate(dataset, ontology_folder)
+        told = f"; warnings: {len(warnings)}, see `comity validate`" if warnings else ""
+        progress("validation", f"conforms to all shapes and checks{told}")
+        content = written.result()
     snapshot = write_snapshot(
         out,
         content,
         version=version,
         day=day,
         inputs=inputs_hash(tables_folder, ontology_folder),
-        counts=_counts(tables, claims, quads, content.count(b"\n")),
+        counts=_counts(tables, claims, dataset),
     )
     progress("snapshot", f"{snapshot.manifest.quads} in {out}")
     return snapshot
@@ -191,17 +196,21 @@ def validate(dataset: ox.Store, ontology_folder: Path) -> list[str]:
         NotConforming: Something breaks them; all findings are listed.
         Unreadable: The shapes or checks cannot be read.
     """
-    triples = (
-        quad.triple
-        for name in sorted(_ASSERTED, key=str)
-        for quad in dataset.quads_for_pattern(None, None, None, name)
-    )
-    findings = run_shapes(triples, ontology_folder / "shapes")
-    found = run_checks(dataset, ontology_folder / "checks")
-    findings += found["error"]
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        by_shapes = beside.submit(_broken_shapes, dataset, ontology_folder / "shapes")
+        found = run_checks(dataset, ontology_folder / "checks")
+        findings = [*by_shapes.result(), *found["error"]]
     if findings:
         raise NotConforming([*findings, *found["warning"]])
     return found["warning"]
+
+
+def _broken_shapes(dataset: ox.Store, folder: Path) -> list[str]:
+    written = (
+        dataset.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
+        for name in sorted(_ASSERTED, key=str)
+    )
+    return run_shapes(b"".join(written), folder)
 
 
 def open_graph(snapshot: Snapshot, moment: Moment = ALWAYS) -> ox.Store:
@@ -240,6 +249,7 @@ def cache_key(manifest: Manifest) -> str:
     return f"{manifest.sha256[:16]}-{_CACHE_FORM}"
 
 
+@collector_paused()
 def _fill(store: ox.Store, snapshot: Snapshot, moment: Moment) -> None:
     if moment == ALWAYS:  # the engine's loader needs less memory than quads in Python
         store.bulk_load(snapshot.read(), format=ox.RdfFormat.N_QUADS)
@@ -262,14 +272,10 @@ def _shown_by(snapshot: Snapshot, moment: Moment) -> list[ox.Quad]:
     return quads + derive(dataset, read_rules(resources.ontology_folder() / "rules"), day)
 
 
-def _counts(
-    tables: Tables, claims: Iterable[Claim], quads: Iterable[ox.Quad], lines: int
-) -> dict[str, int]:
+def _counts(tables: Tables, claims: Sequence[Claim], dataset: ox.Store) -> dict[str, int]:
     kinds = Counter(row.kind for row in tables.entities)
-    claims = list(claims)
-    named = (quad.graph_name for quad in set(quads))  # two stages may say the same
-    graphs = Counter(name.value for name in named if isinstance(name, ox.NamedNode))
     attestations = {said.id for claim in claims for said in claim.attestations}
+    graphs = _statements_by_graph(dataset)
     return {
         **{f"kind.{kind}": count for kind, count in sorted(kinds.items())},
         **{
@@ -285,5 +291,12 @@ def _counts(
         "sources": len(tables.sources),
         **{f"graph.{name.removeprefix(GRAPH)}": count for name, count in sorted(graphs.items())},
         "direct": graphs[CURRENT.value],
-        "quads": lines,
+        "quads": len(dataset),
     }
+
+
+def _statements_by_graph(dataset: ox.Store) -> Counter[str]:
+    rows = dataset.query(
+        "SELECT ?graph (COUNT(*) AS ?count) WHERE { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
+    )
+    return Counter({row["graph"].value: int(row["count"].value) for row in rows})  # type: ignore[union-attr]

@@ -1,8 +1,8 @@
 """SHACL shapes.
 
-In: triples and the folder of shapes. Out: one finding for each result. The engine is the Rust
-package `shacl`; the tests prove on every example that pySHACL, the reference, finds the same. What
-does not belong here: conditions over several claims (`checks`).
+In: triples as a text and the folder of shapes. Out: one finding for each result. The engine is the
+Rust package `shacl`; the tests prove on every example that pySHACL, the reference, finds the same.
+What does not belong here: conditions over several claims (`checks`).
 """
 
 from __future__ import annotations
@@ -10,26 +10,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shacl
-from pyoxigraph import NamedNode, RdfFormat, serialize
+from pyoxigraph import NamedNode
 
 from comity.errors import Unreadable
 from comity.rdf.namespaces import identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-    from pyoxigraph import Triple
 
-
-def run_shapes(triples: Iterable[Triple], folder: Path) -> list[str]:
+def run_shapes(triples: bytes, folder: Path) -> list[str]:
     """Return what breaks the shapes, in the form `id: message (value)`, sorted.
+
+    Args:
+        triples: What is validated, as N-Triples.
+        folder: Where the shapes are.
 
     Raises:
         Unreadable: The folder holds no shapes that can be read.
     """
-    data = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
-    report = _compiled(folder).validate_text(data.decode("utf-8"), format="ntriples")
+    report = _compiled(folder).validate_text(triples.decode("utf-8"), format="ntriples")
     return sorted({_finding(result) for result in report.results})
 
 
