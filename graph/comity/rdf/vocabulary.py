@@ -504,6 +504,7 @@ class Comity:
     role: Final = NamedNode(_NS + "role")
     roleBasis: Final = NamedNode(_NS + "roleBasis")
     rollCall: Final = NamedNode(_NS + "rollCall")
+    rorId: Final = NamedNode(_NS + "rorId")
     ruleEffect: Final = NamedNode(_NS + "ruleEffect")
     ruleForce: Final = NamedNode(_NS + "ruleForce")
     sampleMassG: Final = NamedNode(_NS + "sampleMassG")
