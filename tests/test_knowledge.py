@@ -249,3 +249,23 @@ def test_an_export_looks_from_the_days_asked_for(toy: KnowledgeGraph, tmp_path: 
         written = toy.export(path, **options)
         assert (text in path.read_text(encoding="utf-8")) is is_there
         assert written.size == path.stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("thing", "elsewhere"),
+    [
+        (
+            "agency/nasa",
+            ("https://ror.org/027ka1x80", "http://www.wikidata.org/entity/Q23548"),
+        ),
+        (
+            "mission/bepicolombo",
+            ("international designator 2018-080A", "http://www.wikidata.org/entity/Q113169"),
+        ),
+        ("accord/moon-agreement", ("UN Treaty Series number 23002",)),
+    ],
+)
+def test_a_thing_is_found_in_other_lists(
+    kg: KnowledgeGraph, thing: str, elsewhere: tuple[str, ...]
+) -> None:
+    assert read_facts(kg.store, thing).identifiers == elsewhere

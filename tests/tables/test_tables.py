@@ -68,6 +68,8 @@ TOTAL = {
 } | SEEN
 
 LONG = " ".join(["word"] * 25)
+CODE = {"entity": "nation/arc", "scheme": "wikidata", "value": "Q1"} | SEEN
+TWIN = {"id": "nation/eor", "label": "Eor", "wikidata": "Q1"} | SEEN
 BROKEN: dict[str, tuple[Change, str]] = {
     "bad date": (
         lambda rows: rows["memberships.csv"][0].update(end="2020-13-45"),
@@ -256,6 +258,20 @@ BROKEN: dict[str, tuple[Change, str]] = {
     "tolerance without a definition": (
         lambda rows: rows.update({"published_totals.csv": [TOTAL | {"tolerance": "1"}]}),
         "published_totals.csv:2 tolerance: '1' needs a definition that explains it",
+    ),
+    "identifier that is not written as its scheme is": (
+        lambda rows: rows.update({"identifiers.csv": [CODE | {"value": "http://Q1"}]}),
+        "identifiers.csv:2 value: 'http://Q1' is not written as wikidata is",
+    ),
+    "two identifiers of one scheme": (
+        lambda rows: rows.update({"identifiers.csv": [CODE, CODE | {"value": "Q2"}]}),
+        "identifiers.csv:3 scheme: 'wikidata of nation/arc' stands already at",
+    ),
+    "identifier of two things": (
+        lambda rows: rows.update(
+            {"identifiers.csv": [CODE], "nations.csv": [*rows["nations.csv"], TWIN]}
+        ),
+        "identifiers.csv:2 value: 'wikidata Q1' stands already at nations.csv:6",
     ),
     "attestation of no claim": (
         lambda rows: rows["attestations.csv"][0].update(claim="nobody-said"),

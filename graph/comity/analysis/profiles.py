@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from comity.rdf.engine import Engine
 
 _DOCUMENTS: Final = graph_name("documents")
+_ROR: Final = "https://ror.org/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,11 @@ def read_facts(store: Engine, id_: str) -> Facts:
     """Return what is on record about a thing that exists."""
     node = iri(id_)
     names = _texts(store, f"{node} skos:altLabel ?value")
-    links = [*_codes(store, str(node)), *_texts(store, f"{node} skos:exactMatch|owl:sameAs ?value")]
+    links = [
+        *_codes(store, str(node)),
+        *(_ROR + value for value in _texts(store, f"{node} comity:rorId ?value")),
+        *_texts(store, f"{node} skos:exactMatch|owl:sameAs ?value"),
+    ]
     sources = [
         Record(_text(row["source"]), _text(row["title"]), _text(row["url"]))
         for row in _rows(
@@ -148,7 +153,7 @@ def _codes(store: Engine, node: str) -> list[str]:
         f"""
         SELECT ?label ?value
         WHERE {{
-          VALUES ?property {{ comity:cosparId comity:cowCode comity:untsNumber }}
+          VALUES ?property {{ comity:internationalDesignator comity:cowCode comity:untsNumber }}
           {node} ?property ?value . ?property rdfs:label ?label .
         }} ORDER BY ?label ?value""",
     )

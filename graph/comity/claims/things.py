@@ -24,13 +24,21 @@ if TYPE_CHECKING:
 
     from comity.tables import Tables
     from comity.tables.legal_rows import AccordTermsRow, TreatyRuleRow
-    from comity.tables.rows import EntityRow, ExceptionRow, RedirectRow, ResolutionRow, SourceRow
+    from comity.tables.rows import (
+        EntityRow,
+        ExceptionRow,
+        IdentifierRow,
+        RedirectRow,
+        ResolutionRow,
+        SourceRow,
+    )
 
 THINGS: Final = graph_name("things")
 _TRUE: Final = Literal(value=True)
 IDENTIFIERS: Final = {
     "cospar": Comity.internationalDesignator,
     "cow": Comity.cowCode,
+    "ror": Comity.rorId,
     "unts": Comity.untsNumber,
 }
 
@@ -56,7 +64,7 @@ def thing_quads(tables: Tables) -> Iterator[Quad]:
     for exception in tables.exceptions:
         yield from _quads(exception.about, _exception_facts(exception))
     for each in tables.identifiers:
-        yield Quad(iri(each.entity), IDENTIFIERS[each.scheme], literals.text(each.value), THINGS)
+        yield from _quads(each.entity, _identifier_facts(each))
     for redirect in tables.redirects:
         yield from _quads(redirect.old, _redirect_facts(redirect))
 
@@ -185,6 +193,13 @@ def _exception_facts(row: ExceptionRow) -> Iterator[Fact]:
         yield Comity.exceptionFrom, literals.partial(row.start)
     if row.end:
         yield Comity.exceptionUntil, literals.partial(row.end)
+
+
+def _identifier_facts(row: IdentifierRow) -> Iterator[Fact]:
+    if row.scheme == "wikidata":
+        yield terms.EXACT_MATCH, NamedNode(terms.WIKIDATA + row.value)
+    else:
+        yield IDENTIFIERS[row.scheme], literals.text(row.value)
 
 
 def _redirect_facts(row: RedirectRow) -> Iterator[Fact]:

@@ -49,7 +49,8 @@ REACHES: Final = frozenset(_WAYS)
 _STATES: Final = frozenset({"all_states", "all_un_members"})
 _APPLICANTS: Final = frozenset({"all_applicants"})
 _FOREIGN: Final = frozenset({"foreign_applicants"})
-CLASSES: Final = _STATES | _APPLICANTS | _FOREIGN
+_THIRD: Final = frozenset({"third_states"})
+CLASSES: Final = _STATES | _APPLICANTS | _FOREIGN | _THIRD
 """Classes of parties that this module knows."""
 
 
@@ -209,6 +210,8 @@ def _members(word: str, rule: Prohibition, standing: Standing) -> frozenset[str]
     actors = standing.grounds.actors
     if word in _STATES:
         return frozenset(actor for actor in actors if standing.nations(actor))
+    if word in _THIRD:
+        return _members("all_states", rule, standing) - standing.below(rule.issuer, _NATIONALS)
     if word in _APPLICANTS:
         return frozenset(actors)
     if word in _FOREIGN:

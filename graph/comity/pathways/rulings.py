@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 
 MISSES_SHOWN: Final = 5
 _OF_GOODS: Final = frozenset(
-    {"hosted_payload", "launch", "launcher_technology", "technology_export"}
+    {"hosted_payload", "launch", "launcher_technology", "military_items", "technology_export"}
 )
 _EUROPEAN_LAW: Final = (
-    "The law on exports of the European Union and its states, such as Regulation (EU) 2021/821 on "
-    "dual-use items, is not on record as rules; it may ask for a licence."
+    "Of European law on exports, Regulation (EU) 2021/821 on dual-use items is on record in "
+    "outline alone, and the laws of the states are not; they may ask for a licence."
 )
 _COVERS: Final = "it covers "
 

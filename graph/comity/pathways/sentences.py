@@ -24,6 +24,7 @@ _ACTIVITY: Final[Mapping[str, str]] = {
     "funding": "funding",
     "hosted_payload": "a hosted payload",
     "launch": "a launch",
+    "military_items": "transfer of military items",
     "procurement": "buying and selling",
     "sample_request": "a request for samples",
     "technology_export": "export of technology",
@@ -53,7 +54,10 @@ _TIE: Final[Mapping[str, str]] = {
     "sample": "{other} received part of {through} from {one}.",
     "satellite": "{other} built {through} for {one}.",
 }
-_CLASS_WORDS: Final = {"all_un_members": "all members of the United Nations"}
+_CLASS_WORDS: Final = {
+    "all_un_members": "all members of the United Nations",
+    "third_states": "states other than those of the rule's maker",
+}
 _REACH_WORDS: Final = {
     "itself": "{}",
     "parts": "{} and what is part of {them}",

@@ -46,7 +46,7 @@ _NOT_CARRIED: Final[Mapping[str, frozenset[str]]] = {
     "satellite": frozenset({"data_exchange", "sample_request"}),
     "payload": frozenset({"sample_request"}),
     "sample": frozenset({"funding", "hosted_payload", "launch", "launcher_technology",
-                         "procurement", "technology_export"}),
+                         "military_items", "procurement", "technology_export"}),
 }  # fmt: skip
 """By kind of tie, activities that it does not carry; bodies carry talks alone."""
 _STRENGTH: Final[Mapping[str, int]] = {

@@ -154,6 +154,7 @@ class Comity:
     Member: Final = NamedNode(_NS + "Member")
     Memorandum: Final = NamedNode(_NS + "Memorandum")
     MilitaryBasesBan: Final = NamedNode(_NS + "MilitaryBasesBan")
+    MilitaryItems: Final = NamedNode(_NS + "MilitaryItems")
     Mission: Final = NamedNode(_NS + "Mission")
     ModalityScheme: Final = NamedNode(_NS + "ModalityScheme")
     ModeScheme: Final = NamedNode(_NS + "ModeScheme")
@@ -271,6 +272,7 @@ class Comity:
     TechnologySafeguards: Final = NamedNode(_NS + "TechnologySafeguards")
     TextSource: Final = NamedNode(_NS + "TextSource")
     ThinkTankSource: Final = NamedNode(_NS + "ThinkTankSource")
+    ThirdStates: Final = NamedNode(_NS + "ThirdStates")
     Tracking: Final = NamedNode(_NS + "Tracking")
     Treaty: Final = NamedNode(_NS + "Treaty")
     Undertaking: Final = NamedNode(_NS + "Undertaking")
@@ -504,6 +506,7 @@ class Comity:
     role: Final = NamedNode(_NS + "role")
     roleBasis: Final = NamedNode(_NS + "roleBasis")
     rollCall: Final = NamedNode(_NS + "rollCall")
+    rorId: Final = NamedNode(_NS + "rorId")
     ruleEffect: Final = NamedNode(_NS + "ruleEffect")
     ruleForce: Final = NamedNode(_NS + "ruleForce")
     sampleMassG: Final = NamedNode(_NS + "sampleMassG")
@@ -616,6 +619,7 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "hosted_payload": Comity.HostedPayload,
                 "launch": Comity.LaunchActivity,
                 "launcher_technology": Comity.LauncherTechnology,
+                "military_items": Comity.MilitaryItems,
                 "procurement": Comity.Procurement,
                 "sample_request": Comity.SampleRequest,
                 "technology_export": Comity.TechnologyExport,
@@ -768,6 +772,7 @@ CONCEPTS: Final[Mapping[str, Mapping[str, NamedNode]]] = MappingProxyType(
                 "all_states": Comity.AllStates,
                 "all_un_members": Comity.AllUnMembers,
                 "foreign_applicants": Comity.ForeignApplicants,
+                "third_states": Comity.ThirdStates,
             }
         ),
         "ProvisionScheme": MappingProxyType(

@@ -6,6 +6,7 @@ In: all tables. Out: faults, each at the row that is wrong. What does not belong
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from comity.errors import Fault
 from comity.rdf.dates import Period
 from comity.rdf.vocabulary import ATTRIBUTES, QUALIFIERS, RELATIONS
 from comity.tables.columns import Misfit, identifier, partial_date
+from comity.tables.entity_rows import SCHEMES
 from comity.tables.flight_checks import faults_of_flights
 from comity.tables.policy_checks import faults_of_policies
 from comity.tables.provision_checks import faults_of_provisions
@@ -170,9 +172,20 @@ class _Checks:
                 yield _fault(row.place, "origin", row.origin, "is not in sources.csv")
 
     def identifiers(self) -> Iterator[Fault]:
-        for row in self.tables.identifiers:
+        rows = self.tables.identifiers
+        for row in rows:
             yield from self._known(row.place, "entity", row.entity)
             yield from self._sourced(row.place, row.source)
+            if not re.fullmatch(SCHEMES[row.scheme], row.value):
+                yield _fault(row.place, "value", row.value, f"is not written as {row.scheme} is")
+        yield from _repeated((row.place, "scheme", f"{row.scheme} of {row.entity}") for row in rows)
+        things = [(row.place, "wikidata", row.wikidata) for row in self.tables.entities]
+        named = [(row.place, row.scheme, row.value) for row in rows]
+        yield from _repeated(  # one identifier for two things is wrong for one of them
+            (place, "value" if place.file == "identifiers.csv" else scheme, f"{scheme} {value}")
+            for place, scheme, value in (*things, *named)
+            if value
+        )
 
     def redirects(self) -> Iterator[Fault]:
         sources = {f"source/{name}" for name in self.source_ids}

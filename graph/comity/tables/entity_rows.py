@@ -99,9 +99,17 @@ ENTITY: Final = {
     "source": c.some_slugs,
     "verified": c.some_text,
 }
+SCHEMES: Final = {
+    "cospar": r"\d{4}-\d{3}[A-Z]{1,3}",
+    "cow": r"\d{1,3}",
+    "ror": r"0[a-z0-9]{6}\d{2}",
+    "unts": r"\d+",
+    "wikidata": r"Q[1-9]\d*",
+}
+"""How identifiers of each scheme are written, as a regular expression."""
 IDENTIFIER: Final = {
     "entity": c.identifier,
-    "scheme": c.choice("cospar", "cow", "unts"),
+    "scheme": c.choice(*SCHEMES),
     "value": c.some_text,
     "source": c.slug,
     "verified": c.some_text,
