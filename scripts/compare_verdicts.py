@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import os
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -135,7 +136,11 @@ def main() -> int:
     except (ComityError, OSError) as problem:
         print(problem, file=sys.stderr)
         return 3
-    print("\n".join(report(compared)))
+    try:
+        print("\n".join(report(compared)), flush=True)
+    except BrokenPipeError:
+        # the reader has left; at the exit, nothing more can be written to it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1 if share(compared) < options.least else 0
 
 

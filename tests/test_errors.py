@@ -1,9 +1,12 @@
 import inspect
+import re
 
 import pytest
 
-from comity import errors
+from comity import errors, resources
+from comity.cli import exits
 from comity.cli.exits import CANNOT_RUN, FINDINGS, USAGE, exit_code
+from comity.cli.main import cli
 from comity.errors import BadDate, ComityError, Fault, SnapshotMissing, TableFaults, UnknownName
 
 CLASSES = [
@@ -32,6 +35,15 @@ def test_codes_follow_the_branch() -> None:
     assert exit_code(BadDate("x")) == USAGE
     assert exit_code(TableFaults([])) == FINDINGS
     assert exit_code(SnapshotMissing("x")) == CANNOT_RUN
+
+
+def test_the_readme_and_the_help_tell_every_code() -> None:
+    names = [name for name in vars(exits) if name.isupper() and not name.startswith("_")]
+    codes = {str(vars(exits)[name]) for name in names}
+    readme = (resources.PACKAGE.parents[1] / "README.md").read_text(encoding="utf-8")
+    for text in (readme, cli.help or ""):
+        line = text.split("Exit codes: ")[1].split("\n\n")[0]
+        assert set(re.findall(r"\d+", line)) == codes
 
 
 def test_a_fault_names_file_line_column_and_value() -> None:

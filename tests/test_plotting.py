@@ -34,6 +34,16 @@ def test_blocs_of_the_record(kg: KnowledgeGraph) -> None:
     assert (found["chance"] <= found["chance_high"]).all()
 
 
+def test_cooperation_beside_opposition_in_the_record(kg: KnowledgeGraph) -> None:
+    few = {"years": (2023, 2024), "nulls": 3}  # as tests/test_blocs.py asks for
+    picture = kg.picture("signed-balance", **few)
+    assert "Negative: restriction, opposed votes." in picture.frame.subtitle
+    last = kg.signed(**few).iloc[-1]
+    assert f"{last['balanced']:.1%} of {last['triangles']:,.0f}" in picture.description
+    assert f"{last['frustration_found']:.1%} of the weight" in picture.description
+    assert picture.frame.origin.sources
+
+
 def test_bridges_of_the_record(kg: KnowledgeGraph) -> None:
     picture = kg.picture("bridge-ranking", years=2024, seeds=5, top=3)
     table = kg.bridges(2024, seeds=5).head(3)
@@ -77,9 +87,11 @@ def test_commands_draw_into_files(
         (["blocs", *few, "--plot", f"{tmp_path}/a.svg"], b"<?xml"),
         (["blocs", *few, "--picture", "modularity", "--plot", f"{tmp_path}/b.PNG"], b"\x89PNG"),
         (["bridges", "--years", "2024", "--seeds", "5", "--plot", f"{tmp_path}/c.svg"], b"<?xml"),
+        (["signed", "--years", "2023-2024", "--nulls", "3", "--plot", f"{tmp_path}/f.svg"],
+         b"<?xml"),
         (["memberships", *small, "--plot", f"{tmp_path}/d.svg"], b"<?xml"),
         (["forecast", "--plot", f"{tmp_path}/e.png"], b"\x89PNG"),
-    ):
+    ):  # fmt: skip
         assert run_network(*arguments) == 0
         shown = capsys.readouterr()
         assert not shown.out

@@ -87,6 +87,37 @@ def test_the_ending_of_the_file_chooses_the_format(at: list[str], tmp_path: Path
     assert target.read_bytes().startswith(b"PAR1")
 
 
+@pytest.mark.parametrize("asked", [["query", "ASK {}"], ["network", "memberships"]])
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["-o", "answer.foo"], "the ending of 'answer.foo' names no format; use --format csv|"),
+        (["--format", "table", "-o", "a.csv"], "table"),
+    ],
+)
+def test_no_file_is_written_in_a_form_that_was_not_asked_for(
+    asked: list[str],
+    options: list[str],
+    words: str,
+    at: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(*asked, *options, *at) == 2
+    shown = capsys.readouterr()
+    assert words in shown.err
+    assert shown.out == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_without_an_ending_holds_csv(at: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "answer"
+    assert run("query", "ASK {}", "-o", str(target), *at) == 0
+    assert target.read_text() == "answer\ntrue\n"
+
+
 def test_a_query_comes_from_stdin(at: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "comity.cli.main", "query", *at],

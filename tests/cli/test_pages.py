@@ -149,6 +149,28 @@ def test_diff_for_programs(at: list[str], capsysbinary: pytest.CaptureFixture[by
     assert {row["words"] for row in rows} >= {"Borduria is a signatory of Moon Pact"}
 
 
+def test_diff_says_that_it_takes_two_days_the_other_way_round(
+    at: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("diff", "2023-12-31", "2020-01-01", *at) == 0
+    shown = capsys.readouterr()
+    assert shown.out.startswith("What changed after 2020-01-01 and until 2023-12-31")
+    assert shown.err == "note: the first day is the later one; 2020-01-01 is taken as the first\n"
+    assert run("diff", "2020-01-01", "2023-12-31", *at) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_what_begins_after_the_release_is_planned(
+    kg: KnowledgeGraph, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dates = (
+        "SELECT ?m ?y { ?m a comity:Mission ; comity:startDate ?y } ORDER BY DESC(STR(?y)) LIMIT 1"
+    )
+    last = kg.query(dates, ids=True).iloc[0]
+    assert str(last["y"]) > str(kg.today.year)
+    assert f"\nplanned for {last['y']}\n" in page("show", last["m"], capsys=capsys)
+
+
 def test_diff_of_releases(
     at: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from comity.errors import BadIdentifier, BadSupposition, NotTwoActors, UnknownName
+from comity.errors import BadIdentifier, BadNumber, BadSupposition, NotTwoActors, UnknownName
 from comity.pathways.briefs import brief_of
 from comity.pathways.keeping import from_value, to_value
 from comity.pathways.model import STATUSES
@@ -124,6 +124,12 @@ def test_what_is_no_pair_of_actors_is_said(
 ) -> None:
     with pytest.raises(error, match=words):
         kg.path(*ends)
+
+
+@pytest.mark.parametrize("number", [0, 21])
+def test_there_is_one_limit_of_alternatives(kg: KnowledgeGraph, number: int) -> None:
+    with pytest.raises(BadNumber, match="from 1 to 20"):
+        kg.path("agency/nasa", "agency/cnsa", alternatives=number)
 
 
 def test_unknown_activities_and_exemptions_are_listed(kg: KnowledgeGraph) -> None:

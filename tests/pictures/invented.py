@@ -19,8 +19,11 @@ from comity.networks.communities import Communities
 from comity.networks.comparison import BackTest, Estimate, YearResult
 from comity.networks.evolution import follow
 from comity.networks.forecasts import Forecast
+from comity.networks.frustration import Frustration
 from comity.networks.nullmodel import Chance
 from comity.networks.scores import Bin
+from comity.networks.signed import Balance
+from comity.networks.signed_study import SignedYear
 from comity.networks.standings import STATUSES, Standing
 from comity.pictures.frame import Origin
 
@@ -156,6 +159,27 @@ def forecast() -> Forecast:
     )
 
 
+def signed_study() -> list[SignedYear]:
+    """Return four years of cooperation and opposition; the first has no triangle."""
+    return [
+        SignedYear(
+            year=year,
+            actors=tuple(STATES[:9]),
+            positive=12,
+            negative=place * 400,
+            balance=Balance(place * 10, 0.9 - place / 5, 0.9),
+            by_chance=Chance(0.9 - place / 5, 0.4, 0.1, 0.3, 0.5, place / 50, 99, "signs")
+            if place
+            else None,
+            frustration=Frustration(place / 20, place / 10, 2.0, (0,) * 9),
+            communities=(0,) * 9,
+            modularity=0.4,
+            modularity_by_chance=None,
+        )
+        for place, year in enumerate(range(2020, 2024))
+    ]
+
+
 def all_pictures() -> dict[str, Picture]:
     """Return every picture by name, drawn from what is invented."""
     from comity.pictures.bloc_modularity import bloc_modularity  # noqa: PLC0415  (slow to import)
@@ -163,6 +187,7 @@ def all_pictures() -> dict[str, Picture]:
     from comity.pictures.bridge_ranking import bridge_ranking  # noqa: PLC0415
     from comity.pictures.calibration import calibration  # noqa: PLC0415
     from comity.pictures.memberships import memberships  # noqa: PLC0415
+    from comity.pictures.signed_balance import signed_balance  # noqa: PLC0415
 
     study = bloc_study()
     blocs = [
@@ -176,6 +201,9 @@ def all_pictures() -> dict[str, Picture]:
     return {
         "bloc-timeline": bloc_timeline(study, LABELS, ORIGIN, **words),
         "bloc-modularity": bloc_modularity(study, ORIGIN, **words),
+        "signed-balance": signed_balance(
+            signed_study(), ORIGIN, positive=["cooperation"], negative=["opposed-votes"]
+        ),
         "bridge-ranking": bridge_ranking(bridges, LABELS, ORIGIN, **words, between="blocs"),
         "memberships": memberships(standings(), blocs, LABELS, date(2023, 12, 31), ORIGIN),
         "calibration": calibration(forecast(), ORIGIN),

@@ -7,7 +7,14 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.pictures.invented import LABELS, ORIGIN, bloc_study, bridge_study, standings
+from tests.pictures.invented import (
+    LABELS,
+    ORIGIN,
+    bloc_study,
+    bridge_study,
+    signed_study,
+    standings,
+)
 
 from comity.errors import BadNumber
 from comity.networks.bloc_study import BlocStudy
@@ -19,6 +26,7 @@ from comity.pictures.bloc_timeline import bloc_timeline, drawn_years, stacking
 from comity.pictures.bridge_ranking import bridge_ranking
 from comity.pictures.calibration import interval
 from comity.pictures.memberships import drawn_bodies
+from comity.pictures.signed_balance import signed_balance
 from comity.pictures.spreading import spread
 
 
@@ -73,6 +81,13 @@ def test_events_of_years_between_stand_at_the_next_one() -> None:
 def test_modularity_needs_null_graphs() -> None:
     with pytest.raises(BadNumber, match="null graphs"):
         bloc_modularity(bloc_study(nulls=False), ORIGIN, projection="co-membership")
+
+
+def test_balance_needs_null_graphs_and_leaves_out_years_without_triangles() -> None:
+    words = {"positive": ["cooperation"], "negative": ["restriction"]}
+    assert signed_balance(signed_study(), ORIGIN, **words).title.endswith("2021–2023")
+    with pytest.raises(BadNumber, match="null graphs"):
+        signed_balance(signed_study()[:1], ORIGIN, **words)
 
 
 def test_years_without_ties_are_a_picture_that_says_so() -> None:

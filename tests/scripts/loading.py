@@ -6,6 +6,7 @@ In: its name. Out: the module. What does not belong here: running it as a progra
 from __future__ import annotations
 
 import importlib.util
+import sys
 from typing import Any
 
 from comity import resources
@@ -19,5 +20,6 @@ def script(name: str) -> Any:
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # where its dataclasses look for their types
     spec.loader.exec_module(module)
     return module

@@ -1,11 +1,12 @@
 import inspect
 import json
+import re
 
 import pytest
 
-from comity import errors
+from comity import errors, resources
 from comity.errors import ComityError, QuerySyntax, ServerBusy, UnknownName
-from comity.server.problems import STATUSES, problem_from_worker, problem_of, status_of
+from comity.server.problems import ROUTES, STATUSES, problem_from_worker, problem_of, status_of
 
 CLASSES = [
     found
@@ -43,6 +44,26 @@ def test_a_problem_has_the_fields_of_its_error() -> None:
 
 def test_who_may_try_again_is_told_when() -> None:
     assert problem_of(ServerBusy("x")).headers["retry-after"] == "5"
+
+
+def test_who_asks_over_http_is_told_routes_and_no_commands() -> None:
+    told = json.loads(problem_of(UnknownName("thing", "x", (), "see `comity search`")).body)
+    assert told["detail"] == "no thing 'x'; see /search?q=NAME"
+    assert told["look"] == "see /search?q=NAME"
+
+
+def test_every_command_that_an_error_names_has_a_route() -> None:
+    told_to_operators = {"build", "publish", "validate"}
+    code = [
+        line
+        for path in resources.PACKAGE.rglob("*.py")
+        if path.relative_to(resources.PACKAGE).parts[0] not in {"cli", "notebook", "server"}
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if '"' in line
+    ]
+    named = {name for line in code for name in re.findall(r"`comity ([a-z]+)", line)}
+    assert named >= {"search", "claims"}
+    assert {f"`comity {name}`" for name in named - told_to_operators} <= set(ROUTES)
 
 
 def test_a_workers_error_looks_like_any_other() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
+import signal
 from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -13,7 +15,8 @@ from click.testing import CliRunner
 from tests.browser import open_chromium
 
 from comity.cli.main import cli
-from comity.errors import WriteFailed
+from comity.errors import MissingPart, WriteFailed
+from comity.files import whole_folder
 from comity.rdf.namespaces import BASE
 from comity.server.rendering import Frame
 from comity.server.rendering import page as rendered
@@ -157,6 +160,37 @@ def test_the_command_says_what_it_wrote(toy: KnowledgeGraph, tmp_path: Path) -> 
     assert not (tmp_path / "site/sitemap.xml").exists()
     wrong = CliRunner().invoke(cli, ["site", "-o", str(tmp_path / "no"), "--url", "example.org"])
     assert wrong.exit_code == 2
+
+
+def test_a_site_that_is_ended_leaves_nothing_behind(
+    toy: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(*_: object, **__: object) -> None:
+        with whole_folder(tmp_path / "site", mark="mark"):
+            os.kill(os.getpid(), signal.SIGTERM)
+            signal.sigtimedwait([], 1)  # it ends here at the latest
+
+    monkeypatch.setattr("comity.site.make_site", ended)
+    options = ["--atlas", "none", "--snapshot", str(toy.snapshot.folder)]
+    found = CliRunner().invoke(cli, ["site", "-o", str(tmp_path / "site"), *options])
+    assert found.exit_code == 128 + signal.SIGTERM
+    assert list(tmp_path.iterdir()) == []
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+def test_a_missing_front_end_is_told_before_any_work(
+    toy: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(name: str) -> str:
+        raise MissingPart("the atlas", name)
+
+    monkeypatch.setattr("comity.views.atlas.page.built_part", missing)
+    monkeypatch.setattr("comity.cli.site.load", lambda *_, **__: pytest.fail("read the record"))
+    monkeypatch.setattr("comity.analysis.panorama.read_panorama", lambda _: pytest.fail("read it"))
+    found = CliRunner().invoke(cli, ["site", "-o", str(tmp_path / "site")])
+    assert isinstance(found.exception, MissingPart)
+    with pytest.raises(MissingPart, match=r"explorer-full\.js"):
+        toy.atlas(full=True)
 
 
 def test_votes_have_pages_only_when_they_are_asked_for(

@@ -5,6 +5,7 @@ Texts and dates are examples for tests; the curated tables are the place of what
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -125,6 +126,7 @@ PAGE = PageFacts(
     subtitle="Things within three steps of the mission that returned samples from the far side",
     as_of="2024-06-30",
     snapshot="0.1.0 of 2026-11-20",
+    today=date(2026, 11, 20),
     centre=("mission/change-6",),
     omitted=12,
     version="0.1.0",

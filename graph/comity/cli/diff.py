@@ -76,9 +76,12 @@ def diff(
     if len(days) != 2:
         raise click.UsageError("give two days (YYYY-MM-DD), or --snapshot OLD NEW")
     try:
-        since, until = sorted(parse_day(day) for day in days)
+        since, until = (parse_day(day) for day in days)
     except BadDate as problem:
         raise click.UsageError(str(problem)) from problem
+    if since > until:
+        since, until = until, since
+        click.echo(f"note: the first day is the later one; {since} is taken as the first", err=True)
     graph = load(place_of(snapshot, store)).at(Moment(known_by=known_by))
     found = graph.changes(since, until, known=became_known)
     if form == "table":

@@ -1,6 +1,7 @@
 """Exit codes of the command line.
 
-In: an error. Out: 0 ok, 1 findings, 2 usage, 3 could not run. What does not belong here: messages.
+In: an error. Out: 0 ok, 1 findings, 2 usage, 3 could not run, 130 ended by Ctrl-C. What
+does not belong here: messages.
 """
 
 from typing import Final
@@ -11,6 +12,7 @@ OK: Final = 0
 FINDINGS: Final = 1
 USAGE: Final = 2
 CANNOT_RUN: Final = 3
+INTERRUPTED: Final = 130  # as shells say it of a program that Ctrl-C ends
 
 _CODES: Final[dict[type[ComityError], int]] = {
     Findings: FINDINGS,

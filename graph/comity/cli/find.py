@@ -19,6 +19,7 @@ from comity.views.wording import counted, lifespan, period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
     from rich.console import RenderableType
@@ -89,21 +90,25 @@ def show(
     \b
       comity show agency/cnsa --as-of 2024-06-25
     """
-    profile = load(place).at(moment).profile(thing)
+    graph = load(place).at(moment)
+    profile = graph.profile(thing)
     if form == "json":
         write_json(record(profile))
         return
     from comity.cli.pages import show_page  # noqa: PLC0415  (rich is slow to import)
 
-    show_page(_page(profile, in_words(moment), everything=everything))
+    show_page(_page(profile, graph.today, in_words(moment), everything=everything))
 
 
-def _page(profile: Profile, when: str, *, everything: bool) -> Iterator[RenderableType]:
+def _page(
+    profile: Profile, today: date, when: str, *, everything: bool
+) -> Iterator[RenderableType]:
     from comity.cli.pages import group, heading, indented, plain, title  # noqa: PLC0415
 
     node, facts = profile.node, profile.facts
     yield title(node.label, node.id)
-    about = (when and f"Shown {when}.", lifespan(node.id, node.start, node.end), node.description)
+    dates = lifespan(node.id, node.start, node.end, today)
+    about = (when and f"Shown {when}.", dates, node.description)
     yield from (plain(part) for part in about if part)
     if facts.exception:
         yield plain(f"Ties outside these dates: {facts.exception}")
@@ -115,17 +120,17 @@ def _page(profile: Profile, when: str, *, everything: bool) -> Iterator[Renderab
     yield from (plain(f"Same as: {address}", "dim") for address in facts.identifiers)
     if profile.ties or facts.values:
         yield plain("The number at the right of a line counts its sources.", "dim")
-    values = [_value(value, facts) for value in facts.values if not value.in_documents]
+    values = [_value(value, facts, today) for value in facts.values if not value.in_documents]
     if values:
         yield group("values", values, everything=everything, right=(3,))
     for words, provisions in groupby(facts.provisions, key=lambda each: each.phrase):
         yield group(words, [_provision(each) for each in provisions], everything=everything, wide=0)
     for words, ties in tie_groups(profile):
-        rows = [_row(tie, profile) for tie in ties]
+        rows = [_row(tie, profile, today) for tie in ties]
         count = counted([tie.verdict for tie in ties])
         yield group(words, rows, everything=everything, right=(2,), count=count)
-    said = [_sentence(tie, profile) for tie in profile.documents]
-    said += [_said_value(value, node.label) for value in facts.values if value.in_documents]
+    said = [_sentence(tie, profile, today) for tie in profile.documents]
+    said += [_said_value(value, node.label, today) for value in facts.values if value.in_documents]
     if said:
         yield group("said in documents alone", said, everything=everything)
     if profile.votes:
@@ -136,34 +141,34 @@ def _page(profile: Profile, when: str, *, everything: bool) -> Iterator[Renderab
     yield from (indented(plain(source.title)) for source in facts.sources)
 
 
-def _row(tie: Tie, profile: Profile) -> tuple[Text, Text, Text]:
+def _row(tie: Tie, profile: Profile, today: date) -> tuple[Text, Text, Text]:
     from comity.cli.pages import mark, plain  # noqa: PLC0415
 
     other = other_end(tie, profile.node.id)
     name = plain(profile.labels[other]).append_text(plain(f"  {other}", "dim"))
     count = profile.facts.source_counts.get(tie.claim, 0)
     return (
-        plain(dates_of(tie)),
+        plain(dates_of(tie, today)),
         name.append_text(_space(mark(tie.verdict))),
         plain(count, "dim"),
     )
 
 
-def _sentence(tie: Tie, profile: Profile) -> tuple[Text, Text]:
+def _sentence(tie: Tie, profile: Profile, today: date) -> tuple[Text, Text]:
     from comity.cli.pages import mark, plain  # noqa: PLC0415
 
     subject, object_ = (profile.labels.get(end, end) for end in (tie.subject, tie.object))
     words = plain(f"{subject} {tie.phrase} {object_}").append_text(_space(mark(tie.verdict)))
-    return plain(period(tie.start, tie.end)), words
+    return plain(period(tie.start, tie.end, today)), words
 
 
-def _value(value: ValueClaim, facts: Facts) -> tuple[Text, Text, Text, Text]:
+def _value(value: ValueClaim, facts: Facts, today: date) -> tuple[Text, Text, Text, Text]:
     from comity.cli.pages import mark, plain  # noqa: PLC0415
 
     return (
         plain(value.label),
         plain(value.value).append_text(_space(mark(value.verdict))),
-        plain(period(value.start or None, value.end or None)),
+        plain(period(value.start or None, value.end or None, today)),
         plain(facts.source_counts.get(value.claim, 0), "dim"),
     )
 
@@ -175,11 +180,11 @@ def _provision(provision: Provision) -> tuple[Text, Text]:
     return words, plain(provision.where, "dim")
 
 
-def _said_value(value: ValueClaim, label: str) -> tuple[Text, Text]:
+def _said_value(value: ValueClaim, label: str, today: date) -> tuple[Text, Text]:
     from comity.cli.pages import mark, plain  # noqa: PLC0415
 
     words = plain(f"{label}, {value.label}: {value.value}")
-    dates = period(value.start or None, value.end or None)
+    dates = period(value.start or None, value.end or None, today)
     return plain(dates), words.append_text(_space(mark(value.verdict)))
 
 

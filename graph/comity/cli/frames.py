@@ -7,14 +7,14 @@ among them. What does not belong here: results of queries (`output`) and pages f
 
 from __future__ import annotations
 
+import functools
 import io
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from comity.cli.rows import write_bytes
+from comity.cli.rows import form_named, write_bytes
 from comity.errors import MissingPart
 
 if TYPE_CHECKING:
@@ -27,10 +27,18 @@ _SUFFIXES: Final = {f".{form}": form for form in FRAME_FORMS}
 
 
 def frame_options(usual: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Add `--format` and `-o`; the usual form is `table`, a page, or one of `FRAME_FORMS`."""
+    """Add `--format` and `-o`; the usual form is `table`, a page, or one of `FRAME_FORMS`.
+
+    A file whose ending names no form is refused before the command works anything out.
+    """
     forms = ("table", *FRAME_FORMS) if usual == "table" else FRAME_FORMS
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def command(*args: Any, form: str | None, out: str, **others: Any) -> Any:
+            form_of(form, out, usual)
+            return function(*args, form=form, out=out, **others)
+
         for option in (
             click.option(
                 "-o", "--out", metavar="FILE", default="-", help="Write to a file, not to stdout."
@@ -42,15 +50,23 @@ def frame_options(usual: str) -> Callable[[Callable[..., Any]], Callable[..., An
                 help=f"Form of the result, if not that of the file's ending; else {usual}.",
             ),
         ):
-            function = option(function)
-        return function
+            command = option(command)
+        return command
 
     return decorate
 
 
 def form_of(form: str | None, out: str, usual: str) -> str:
-    """Return the form that is asked for, that the file's ending says, or the usual one."""
-    return form or _SUFFIXES.get(Path(out).suffix.lower()) or usual
+    """Return the form that is asked for, that the file's ending says, or the usual one.
+
+    Into a file without an ending goes CSV where a page would be shown.
+
+    Raises:
+        ExportOptions: The ending names no form, or a table for readers was to go into a file.
+    """
+    if usual == "table" and out != "-":
+        usual = FRAME_FORMS[0]
+    return form_named(form, out, _SUFFIXES) or usual
 
 
 def write_frame(frame: pd.DataFrame, form: str, out: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Final
 import click
 
 from comity import resources
-from comity.cli.exits import CANNOT_RUN, OK, exit_code
+from comity.cli.exits import CANNOT_RUN, INTERRUPTED, OK, exit_code
 from comity.cli.groups import LazyGroup
 from comity.errors import ComityError, TableFaults
 
@@ -52,7 +52,8 @@ _SHOWN_FAULTS: Final = 50
 def cli() -> None:
     """Ask an open knowledge graph of space diplomacy.
 
-    Results go to stdout, notes to stderr. Exit codes: 0 ok, 1 findings, 2 usage, 3 could not run.
+    Results go to stdout, notes to stderr. Exit codes: 0 ok, 1 findings, 2 usage, 3 could not
+    run, 130 ended by Ctrl-C.
     """
 
 
@@ -69,7 +70,7 @@ def main(arguments: list[str] | None = None) -> Any:
         problem.show()
         sys.exit(problem.exit_code)
     except click.Abort:
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
     except ComityError as problem:
         _explain(problem)
         sys.exit(exit_code(problem))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from comity.cli.frames import form_of, frame_options, write_frame
 from comity.cli.network_options import YearsType
 from comity.cli.options import snapshot_option
+from comity.cli.plots import expect_alone, plot_option, save_picture
 from comity.cli.study_options import end_progress, progress, study_options
 from comity.knowledge import load
 
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 
     from comity.networks.rollup import Level
 
+_USUAL_YEARS: Final = 10  # of a picture
+
 
 @click.command()
 @click.option(
     "--years",
     type=YearsType(),
     metavar="A-B",
-    help="A year or years; the snapshot's unless given.",
+    help="A year or years; the snapshot's unless given, with --plot the last ten.",
 )
 @click.option(
     "--positive",
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="With csv and json: which table.",
 )
+@plot_option("balance and frustration through the years")
 @click.option("--all", "everything", is_flag=True, help="Show all members.")
 @study_options(seeds=20)
 @frame_options("table")
@@ -63,6 +67,7 @@ def signed(
     positive: tuple[str, ...],
     negative: tuple[str, ...],
     part: str,
+    plot: str | None,
     width: int,
     seeds: int,
     nulls: int,
@@ -79,9 +84,12 @@ def signed(
     \b
       comity network signed --years 2024
       comity network signed --years 2000-2024 --negative restriction --format csv
+      comity network signed --years 2015-2024 --plot signed.svg
     """
+    expect_alone(plot, form, out)
     kg = load(snapshot).known_by(known_by)
-    chosen = years or (kg.today.year, kg.today.year)
+    first = kg.today.year - (_USUAL_YEARS - 1 if plot is not None else 0)
+    chosen = years or (first, kg.today.year)
     wanted = form_of(form, out, "table")
     if wanted != "table" and part == "members" and chosen[0] != chosen[1]:
         raise click.UsageError("--part members needs one year")
@@ -96,6 +104,9 @@ def signed(
     }
     study = kg.signed_study(chosen, **options, tell=progress("signed networks"))
     end_progress()
+    if plot is not None:
+        save_picture(kg.picture("signed-balance", years=chosen, **options), plot)
+        return
     if wanted == "table":
         from comity.cli.pages import show_page  # noqa: PLC0415  (rich is slow to import)
         from comity.cli.signed_pages import signed_page  # noqa: PLC0415

@@ -9,12 +9,11 @@ from __future__ import annotations
 import shutil
 import signal
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli.rows import write_bytes
+from comity.cli.rows import form_named, write_bytes
 from comity.errors import ExportOptions
 from comity.queries.evaluation import reading_on
 from comity.queries.formats import FORMATS, SUFFIXES, to_bytes
@@ -23,6 +22,7 @@ from comity.queries.spreadsheets import harmless_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from datetime import date
 
     from comity.knowledge import KnowledgeGraph
     from comity.rdf.engine import Results
@@ -69,19 +69,21 @@ def write_answer(
         QueryRefused: The text is unsafe or reaches out to other servers.
         FormatMismatch: The results cannot be written in the format.
         QueryFailed: The engine gave up, or a server that SERVICE asks gave no answer.
-        ExportOptions: Something else than CSV was to be made safe for spreadsheets.
+        ExportOptions: The file's ending names no format, a table was to go into a file, or
+            something else than CSV was to be made safe for spreadsheets.
         WriteFailed: The file could not be written.
     """
+    named = form_named(form, out, SUFFIXES)
     store = graph.store
     # the engine cannot be interrupted: let Ctrl-C end the process instead of waiting for it
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     results = graph.results(text, allow_service=allow_service)
-    chosen = form or SUFFIXES.get(Path(out).suffix.lower()) or _usual_form(results, out)
+    chosen = named or _usual_form(results, out)
     if spreadsheet_safe and chosen != "csv":
         raise ExportOptions(f"--spreadsheet-safe does not go with {chosen}", "--format csv")
     if chosen == "table":
         with reading_on():
-            is_empty = not _print_table(results)
+            is_empty = not _print_table(results, graph.today)
     else:
         with reading_on():
             content = to_bytes(results, chosen, ids=ids)
@@ -114,8 +116,8 @@ def _usual_form(results: Results, out: str) -> str:
     return "turtle" if type(results).__name__ == "QueryTriples" else "csv"
 
 
-def _print_table(results: Results) -> int:
+def _print_table(results: Results, today: date) -> int:
     from comity.cli.tabular import print_results  # noqa: PLC0415  (rich is slow to import)
 
     width = shutil.get_terminal_size((80, 24)).columns if not sys.stdout.isatty() else None
-    return print_results(results, width=width)
+    return print_results(results, today, width=width)

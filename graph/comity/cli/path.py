@@ -11,6 +11,7 @@ from comity.cli.exits import FINDINGS
 from comity.cli.options import moment_options, place_options
 from comity.cli.rows import form_option, write_bytes, write_csv, write_json
 from comity.knowledge import load
+from comity.pathways.model import MOST_ROUTES, USUAL_ROUTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,8 +71,8 @@ def terms_options(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "-k",
     "--alternatives",
-    type=click.IntRange(1, 20),
-    default=3,
+    type=click.IntRange(1, MOST_ROUTES),
+    default=USUAL_ROUTES,
     show_default=True,
     help="How many ways at most.",
 )

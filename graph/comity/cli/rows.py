@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from comity.errors import ExportOptions
 from comity.files import write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
 def form_option(*forms: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -32,6 +33,24 @@ def form_option(*forms: str) -> Callable[[Callable[..., Any]], Callable[..., Any
         show_default=True,
         help="Form of the result.",
     )
+
+
+def form_named(form: str | None, out: str, endings: Mapping[str, str]) -> str | None:
+    """Return the form that is asked for or that a file's ending names; None if neither is given.
+
+    >>> form_named(None, "signatories.csv", {".csv": "csv"})
+    'csv'
+
+    Raises:
+        ExportOptions: The ending names no form, or a table for readers was to go into a file.
+    """
+    suffix = Path(out).suffix.lower() if out != "-" else ""
+    choice = f"--format {'|'.join(dict.fromkeys(endings.values()))}"
+    if form == "table" and out != "-":
+        raise ExportOptions(f"a table is for the terminal, not for the file {out!r}", choice)
+    if form is None and suffix and suffix not in endings:
+        raise ExportOptions(f"the ending of {out!r} names no format", choice)
+    return form or endings.get(suffix)
 
 
 def write_csv(names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

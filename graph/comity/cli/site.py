@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
@@ -75,9 +76,13 @@ def site(
     if url and not url.startswith(("https://", "http://")):
         raise click.UsageError("--url begins with https:// or http://")
     from comity.site import make_site, processes_at_hand  # noqa: PLC0415  (slow to import)
+    from comity.views.atlas.page import expect_front_end  # noqa: PLC0415
 
+    if atlas != "none":
+        expect_front_end(full=atlas == "full")
     begun = time.monotonic()
     notes = _Notes()
+    before = signal.signal(signal.SIGTERM, _leave)
     try:
         made = make_site(
             load(place, in_memory=True),
@@ -90,12 +95,18 @@ def site(
         )
     finally:
         notes.end()
+        signal.signal(signal.SIGTERM, before)
     taken = time.monotonic() - begun
     click.echo(
         f"{made.folder}: {made.pages:,} pages, {made.size / 1_000_000:,.0f} MB, in {taken:.0f} s"
         f"{'' if url else '; no sitemap without --url'}",
         err=True,
     )
+
+
+def _leave(number: int, _: object) -> NoReturn:
+    """End as on Ctrl-C: what was begun beside the folder is removed."""
+    sys.exit(128 + number)
 
 
 class _Notes:

@@ -21,6 +21,8 @@ from comity.rdf.vocabulary import ATTRIBUTES, RELATIONS
 from comity.views.wording import period
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from comity.rdf.engine import Results
 
 _NARROWEST: Final = 12  # columns narrower than this are not read but deciphered
@@ -33,7 +35,7 @@ _PHRASES: Final = {
 }
 
 
-def print_results(results: Results, *, width: int | None = None) -> int:
+def print_results(results: Results, today: date, *, width: int | None = None) -> int:
     """Print results as a table with a line that counts the rows, and return that count.
 
     Control characters of the data are shown, not sent to the terminal.
@@ -54,7 +56,7 @@ def print_results(results: Results, *, width: int | None = None) -> int:
     left_out = _columns_to_leave_out(names, cells, console.width)
     shown = [position for position, name in enumerate(names) if name not in left_out]
     if console.width < _NARROWEST * len(shown) and set(_CLAIM) <= set(names):
-        _print_claims(console, [dict(zip(names, row, strict=True)) for row in cells])
+        _print_claims(console, [dict(zip(names, row, strict=True)) for row in cells], today)
         left_out = []
     elif console.width < _NARROWEST * len(shown):
         _print_records(
@@ -80,7 +82,7 @@ def print_results(results: Results, *, width: int | None = None) -> int:
     return len(rows)
 
 
-def _print_claims(console: Console, rows: list[dict[str, str]]) -> None:
+def _print_claims(console: Console, rows: list[dict[str, str]], today: date) -> None:
     """Print claims as sentences, with dates, a verdict that is not supported, and their sources."""
     lines = []
     for row in rows:
@@ -89,7 +91,7 @@ def _print_claims(console: Console, rows: list[dict[str, str]]) -> None:
         if row["verdict"] != "supported":
             words.append_text(plain("  ")).append_text(mark(row["verdict"]))
         words = under(words, plain(row["claim"], "dim"))
-        dates = period(row["since"] or None, row["until"] or None)
+        dates = period(row["since"] or None, row["until"] or None, today)
         lines.append((plain(dates), words, plain(row["sources"], "dim")))
     console.print(columns(lines, right=(2,)))
     console.print(Text("\nThe number at the right of a claim counts its sources.", style="dim"))

@@ -17,6 +17,7 @@ from comity.views.wording import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
     from rich.console import RenderableType
@@ -60,7 +61,7 @@ def why(
             return
         from comity.cli.pages import show_page  # noqa: PLC0415  (rich is slow to import)
 
-        show_page(_claim_page(explanation))
+        show_page(_claim_page(explanation, graph.today))
         return
     if len(ids) != 2:
         raise click.UsageError("name two things, or one claim")
@@ -73,13 +74,13 @@ def why(
     elif found:
         from comity.cli.pages import show_page  # noqa: PLC0415
 
-        show_page(_chains_page(found, in_words(moment)))
+        show_page(_chains_page(found, graph.today, in_words(moment)))
     if not found:
         click.echo(f"comity: no chain of claims joins {first} and {last}", err=True)
         sys.exit(FINDINGS)
 
 
-def _chains_page(found: list[Chain], when: str) -> Iterator[RenderableType]:
+def _chains_page(found: list[Chain], today: date, when: str) -> Iterator[RenderableType]:
     from comity.cli.pages import heading, indented, plain, title  # noqa: PLC0415
 
     yield title(f"{found[0].labels[0]} and {found[0].labels[-1]}")
@@ -93,11 +94,11 @@ def _chains_page(found: list[Chain], when: str) -> Iterator[RenderableType]:
         yield heading(f"{number}. {how}, {count}")
         for leg in chain.legs:
             yield indented(plain(leg.words))
-            yield indented(plain(_about(leg), "dim"), by=4)
+            yield indented(plain(_about(leg, today), "dim"), by=4)
 
 
-def _about(leg: Leg) -> str:
-    dates = period(leg.start or None, leg.end or None) or "undated"
+def _about(leg: Leg, today: date) -> str:
+    dates = period(leg.start or None, leg.end or None, today) or "undated"
     also = f"{leg.others} more claim{'' if leg.others == 1 else 's'}" if leg.others else ""
     parts = [dates, leg.legal_status, leg.verdict, _cited(leg.sources), leg.claim, also]
     return "; ".join(part for part in parts if part)
@@ -110,12 +111,12 @@ def _cited(sources: tuple[str, ...]) -> str:
     return f"by “{sources[0]}”{more}"
 
 
-def _claim_page(found: Explanation) -> Iterator[RenderableType]:
+def _claim_page(found: Explanation, today: date) -> Iterator[RenderableType]:
     from comity.cli.pages import columns, heading, indented, plain, title  # noqa: PLC0415
 
     yield title(found.words)
     yield plain(found.claim, "dim")
-    dates = period(found.start or None, found.end or None) or "undated"
+    dates = period(found.start or None, found.end or None, today) or "undated"
     status = f"; {found.legal_status}" if found.legal_status else ""
     public = f"; public since {found.known_from}" if found.known_from else ""
     yield plain(f"{dates}{status}{public}")

@@ -21,7 +21,6 @@ from comity.knowledge.plotting import Plots
 from comity.knowledge.questions import Questions
 from comity.knowledge.records import EndpointRecord, SnapshotRecord
 from comity.knowledge.reports import Reports
-from comity.knowledge.signs import Signs
 from comity.knowledge.standpoint import ALWAYS, Day, optional_day, whole_day
 from comity.queries.search import search
 from comity.rdf import terms
@@ -90,7 +89,7 @@ def _words(moment: Moment) -> str:
     return ", ".join(f"{words} {day}" for words, day in days if day)
 
 
-class KnowledgeGraph(Questions, Exports, Plots, Signs, Hypotheses, Rulings, Reports):
+class KnowledgeGraph(Questions, Exports, Plots, Hypotheses, Rulings, Reports):
     """The claims of a snapshot, all of them or those of a day.
 
     ::

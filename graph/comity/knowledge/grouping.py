@@ -15,6 +15,7 @@ from comity.views.wording import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from comity.analysis.ties import Tie
     from comity.knowledge.answers import Profile
@@ -51,11 +52,11 @@ def other_end(tie: Tie, id_: str) -> str:
     return tie.object if tie.subject == id_ else tie.subject
 
 
-def dates_of(tie: Tie) -> str:
+def dates_of(tie: Tie, today: date) -> str:
     """Return when a tie holds, in words; an act without an end has its day alone."""
     relation = RELATIONS[tie.relation]
     is_act = relation.public_act and "affiliated_with" not in relation.supers
-    return tie.start or "" if is_act and not tie.end else period(tie.start, tie.end)
+    return tie.start or "" if is_act and not tie.end else period(tie.start, tie.end, today)
 
 
 def record(profile: Profile) -> dict[str, Any]:

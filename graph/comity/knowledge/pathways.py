@@ -67,7 +67,7 @@ class Rulings(Networks):
         Args:
             one: Id of one actor.
             other: Id of the other.
-            alternatives: How many ways at most.
+            alternatives: How many ways at most, from 1 to 20.
             **terms: What they want to do, and how: see `Terms`.
 
         Raises:
@@ -75,6 +75,7 @@ class Rulings(Networks):
             UnknownName: Nothing has one of the ids, or there is no such activity or exemption.
             NotTwoActors: A thing is no actor, or both are one.
             BadDate: The day is not YYYY-MM-DD.
+            BadNumber: There cannot be so many alternatives.
         """
         return self.pathways.answer(self.dealing(one, other, **terms), alternatives)
 
@@ -132,7 +133,7 @@ class Rulings(Networks):
 
         labels = answer.labels
         ends = (answer.ruling.dealing.one, answer.ruling.dealing.other)
-        page = ways_page(answer, self.manifest.date, resources.VERSION)
+        page = ways_page(answer, self.today, resources.VERSION)
         return View(" and ".join(labels[end] for end in ends), page)
 
     def what_if(

@@ -86,6 +86,7 @@ class Pictures(Standpoint):
             subtitle=_subtitle(depth, graph._moment, around.unlisted),
             as_of=graph._moment.as_of.isoformat() if graph._moment.as_of else None,
             snapshot=self.manifest.date,
+            today=self.today,
             centre=around.centre,
             omitted=around.omitted,
             version=resources.VERSION,
@@ -121,9 +122,10 @@ class Pictures(Standpoint):
         from comity.networks.coalitions import coalitions_in, read_coalitions  # noqa: PLC0415
         from comity.views.atlas.asking import asking_payload  # noqa: PLC0415
         from comity.views.atlas.layout import place_all  # noqa: PLC0415  (scipy is slow to import)
-        from comity.views.atlas.page import atlas_page  # noqa: PLC0415
+        from comity.views.atlas.page import atlas_page, expect_front_end  # noqa: PLC0415
         from comity.views.atlas.payload import AtlasFacts, atlas_payload  # noqa: PLC0415
 
+        expect_front_end(full=full)
         graph = self._on(as_of, known_by)
         moment = graph.moment
         record = read_panorama(graph.store)

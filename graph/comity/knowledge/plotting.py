@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from comity.knowledge.blocs import Blocs
 from comity.knowledge.bridges import Bridges
 from comity.knowledge.forecasts import ARTEMIS, Forecasts
+from comity.knowledge.signs import OPPOSITION, TOGETHER, Signs
 from comity.knowledge.standpoint import whole_day
 from comity.knowledge.studies import to_frame
 from comity.pictures.names import expect_picture
@@ -33,7 +34,7 @@ _USUAL_YEARS = 10
 _USUAL_BRIDGE_YEARS = 6  # each takes some seconds when it is asked for first
 
 
-class Plots(Blocs, Bridges, Forecasts):
+class Plots(Blocs, Bridges, Forecasts, Signs):
     """The pictures of a knowledge graph."""
 
     def picture(self, name: str, **options: Any) -> Picture:
@@ -45,8 +46,9 @@ class Plots(Blocs, Bridges, Forecasts):
 
         Args:
             name: `bloc-timeline` or `bloc-modularity` (with `years`, `projection` and the options
-                of `bloc_study`), `bridge-ranking` (`years`, `projection`, `top` and the options of
-                `bridge_study`), `memberships` (`as_of`, `states`, `seeds`) or `calibration`
+                of `bloc_study`), `signed-balance` (`years` and the options of `signed_study`),
+                `bridge-ranking` (`years`, `projection`, `top` and the options of `bridge_study`),
+                `memberships` (`as_of`, `states`, `seeds`) or `calibration`
                 (`accord`, `as_of`). docs/pictures.md describes them.
             **options: As named.
 
@@ -58,6 +60,7 @@ class Plots(Blocs, Bridges, Forecasts):
         drawers: dict[str, Callable[..., Picture]] = {
             "bloc-timeline": self._bloc_timeline,
             "bloc-modularity": self._bloc_modularity,
+            "signed-balance": self._signed_balance,
             "bridge-ranking": self._bridge_ranking,
             "memberships": self._memberships,
             "calibration": self._calibration,
@@ -108,7 +111,7 @@ class Plots(Blocs, Bridges, Forecasts):
         return bloc_timeline(
             study,
             self.projector.labels,
-            self._origin_of(projection, chosen, options),
+            self._origin_of([projection], chosen, options),
             projection=_in_words(projection, options),
         )
 
@@ -119,8 +122,24 @@ class Plots(Blocs, Bridges, Forecasts):
 
         chosen = years or self._last_years(_USUAL_YEARS)
         study = self.bloc_study(chosen, projection, **options)
-        origin = self._origin_of(projection, chosen, options)
+        origin = self._origin_of([projection], chosen, options)
         return bloc_modularity(study, origin, projection=_in_words(projection, options))
+
+    def _signed_balance(
+        self,
+        years: Years | None = None,
+        *,
+        positive: Iterable[str] = TOGETHER,
+        negative: Iterable[str] = OPPOSITION,
+        **options: Any,
+    ) -> Picture:
+        from comity.pictures.signed_balance import signed_balance  # noqa: PLC0415  (as above)
+
+        chosen = years or self._last_years(_USUAL_YEARS)
+        signs = (tuple(positive), tuple(negative))
+        study = self.signed_study(chosen, positive=signs[0], negative=signs[1], **options)
+        origin = self._origin_of((*signs[0], *signs[1]), chosen, options)
+        return signed_balance(study, origin, positive=signs[0], negative=signs[1])
 
     def _bridge_ranking(
         self,
@@ -143,7 +162,7 @@ class Plots(Blocs, Bridges, Forecasts):
         return bridge_ranking(
             studies,
             self.projector.labels,
-            self._origin_of(projection, chosen, options),
+            self._origin_of([projection], chosen, options),
             projection=_in_words(projection, options),
             between=between,
             top=top,
@@ -183,7 +202,9 @@ class Plots(Blocs, Bridges, Forecasts):
 
         return standings_on(self._of_all_times.store, day)
 
-    def _origin_of(self, projection: str, years: Years, options: dict[str, Any]) -> Origin:
+    def _origin_of(
+        self, projections: Iterable[str], years: Years, options: dict[str, Any]
+    ) -> Origin:
         """Return where the ties of some years come from."""
         how = {name: options[name] for name in ("level", "seats", "members", "memory")
                if name in options}  # fmt: skip
@@ -191,6 +212,7 @@ class Plots(Blocs, Bridges, Forecasts):
         first = of_years[0] - options.get("width", 1) + 1
         claims = {
             claim
+            for projection in projections
             for link in self.links(projection, window=(first, of_years[-1]), **how)
             for claim in link.claims
         }

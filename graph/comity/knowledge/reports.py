@@ -44,8 +44,8 @@ class Reports(Standpoint):
         that is known by a day shows the changes that were public by then.
 
         Args:
-            since: The first day, as a date or as `YYYY-MM-DD`.
-            until: The last day.
+            since: One day, as a date or as `YYYY-MM-DD`.
+            until: The other; the later of both is the last.
             known: Whether what became public between the days is wanted, whenever it held.
 
         Returns:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from comity.networks.signed_study import SignedYear
 
+TOGETHER: Final = ("cooperation",)
+OPPOSITION: Final = ("restriction", "opposed-votes")
 _COLUMNS: Final = (
     "year", "actors", "positive", "negative", "triangles", "balanced", "weighted",
     "chance", "z", "p", "frustration_least", "frustration_found",
@@ -33,8 +35,8 @@ class Signs(Studies):
         self,
         years: Years | None = None,
         *,
-        positive: Iterable[str] = ("cooperation",),
-        negative: Iterable[str] = ("restriction", "opposed-votes"),
+        positive: Iterable[str] = TOGETHER,
+        negative: Iterable[str] = OPPOSITION,
         seeds: int = 20,
         nulls: int = 200,
         width: int = 1,

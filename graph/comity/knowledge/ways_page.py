@@ -17,16 +17,17 @@ from comity.views.neighbourhood import PageFacts, neighbourhood_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from comity.pathways.model import Answer, Leg
 
 
-def ways_page(answer: Answer, snapshot: str, version: str) -> str:
+def ways_page(answer: Answer, today: date, version: str) -> str:
     """Return the page of an answer's ways as text.
 
     Args:
         answer: The answer.
-        snapshot: The day of the release.
+        today: The day of the release.
         version: The version of Comity.
 
     Raises:
@@ -52,7 +53,8 @@ def ways_page(answer: Answer, snapshot: str, version: str) -> str:
         title=f"{one} and {other}: {activity_words(dealing.activity)}",
         subtitle=f"{headline_of(answer.ruling)} {answer.caveat}",
         as_of=dealing.on.isoformat(),
-        snapshot=snapshot,
+        snapshot=today.isoformat(),
+        today=today,
         centre=(dealing.one, dealing.other),
         omitted=0,
         version=version,

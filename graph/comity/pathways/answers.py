@@ -11,8 +11,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from comity.errors import BadNumber
 from comity.pathways.costs import Costs, acting_pairs, costs_of
-from comity.pathways.model import CAVEAT, STATUSES, Answer, Leg, Route
+from comity.pathways.model import CAVEAT, MOST_ROUTES, STATUSES, USUAL_ROUTES, Answer, Leg, Route
 from comity.pathways.reach import FUNDING, relevant
 from comity.pathways.routes import best_ways
 from comity.pathways.rulings import rule_on
@@ -66,15 +67,24 @@ class Pathways:
         return best_ways(self.costs(dealing), dealing.one, dealing.other, limit, side)
 
     def routes(self, dealing: Dealing, limit: int) -> tuple[Route, ...]:
-        """Return the best ways from one actor to the other, each leg ruled."""
+        """Return the best ways from one actor to the other, each leg ruled.
+
+        Raises:
+            BadNumber: There cannot be so many.
+        """
+        if not 1 <= limit <= MOST_ROUTES:
+            raise BadNumber("alternatives", limit, f"from 1 to {MOST_ROUTES}")
         return tuple(self._route(dealing, way) for way in self.ways(dealing, limit))
 
-    def answer(self, dealing: Dealing, limit: int = 3) -> Answer:
+    def answer(self, dealing: Dealing, limit: int = USUAL_ROUTES) -> Answer:
         """Return what stands between two actors, and the best ways from one to the other.
 
         Args:
             dealing: What they want to do; its actors are on record.
             limit: How many ways at most.
+
+        Raises:
+            BadNumber: There cannot be so many ways.
         """
         ruling = self.ruling(dealing)
         routes = self.routes(dealing, limit)

@@ -27,6 +27,8 @@ STATUSES: Final[tuple[Status, ...]] = ("allowed", "needs-exemption", "blocked")
 """From the best to the worst."""
 SETTINGS: Final[tuple[Setting, ...]] = ("bilateral", "multilateral")
 USUAL_ACTIVITY: Final = "bilateral_cooperation"
+USUAL_ROUTES: Final = 3
+MOST_ROUTES: Final = 20  # more are no help to a reader
 CAVEAT: Final = (
     "This is what the record knows, as of {day} in the release of {release}. The record is not "
     "complete, rules have more conditions than it holds, and this is not legal advice."

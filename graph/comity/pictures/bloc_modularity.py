@@ -11,12 +11,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from comity.errors import BadNumber
-from comity.pictures.bloc_timeline import drawn_years
 from comity.pictures.frame import Frame, Sheet
 from comity.pictures.picture import Picture
-from comity.pictures.spreading import spread
-from comity.pictures.style import BODY, FAINT, INK, SMALL, our_style
-from comity.views.palette import BLUE, GREY, VERMILLION
+from comity.pictures.style import BODY, our_style
+from comity.pictures.year_lines import (
+    SURE,
+    draw_beside_chance,
+    ends_beside_chance,
+    name_ends,
+    set_years,
+)
+from comity.views.palette import VERMILLION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +32,6 @@ if TYPE_CHECKING:
     from comity.networks.bloc_study import BlocStudy
     from comity.pictures.frame import Origin
 
-SURE: Final = 0.05
-"""The p below which a year's blocs are drawn as more than chance."""
 _MODELS: Final = {
     "affiliations": "who takes part in what is shuffled",
     "edges": "ties are swapped and weights dealt anew",
@@ -62,44 +65,18 @@ def bloc_modularity(study: BlocStudy, origin: Origin, *, projection: str) -> Pic
         _draw_modularity(upper, years)
         _draw_likeness(lower, years)
         for axes in (upper, lower):
-            _set_years(axes, [each.year for each in years])
+            set_years(axes, [each.year for each in years])
         upper.tick_params(labelbottom=False)
         return Picture(sheet.frame, _description(years), sheet.figure)
 
 
 def _draw_modularity(axes: Axes, years: Sequence[BlocYear]) -> None:
-    at = [each.year for each in years]
     chances = [each.chance for each in years if each.chance is not None]
-    one = len(at) == 1
-    band = axes.fill_between(
-        [at[0] - 0.2, at[0] + 0.2] if one else at,
-        [each.low for each in chances] * (2 if one else 1),
-        [each.high for each in chances] * (2 if one else 1),
-        color=GREY, alpha=0.3, linewidth=0,
-    )  # fmt: skip
-    band.set_zorder(1)
-    axes.plot(
-        at, [each.mean for each in chances], color=FAINT, linewidth=1.1, linestyle=(0, (4, 2))
-    )
-    axes.plot(at, [each.observed for each in chances], color=BLUE, linewidth=1.5)
-    for each, chance in zip(years, chances, strict=True):
-        axes.plot(
-            each.year, chance.observed, marker="o", markersize=4.5, color=BLUE,
-            markerfacecolor=BLUE if chance.p <= SURE else "white",
-        )  # fmt: skip
+    draw_beside_chance(axes, [each.year for each in years], chances)
     highest = max(max(each.observed, each.high) for each in chances) or 1  # 0 without ties
     axes.set_ylim(0, highest * 1.08)
     axes.set_ylabel("modularity", size=BODY)
-    last = chances[-1]
-    _name_ends(
-        axes,
-        [
-            (last.observed, "the record\n(filled: p ≤ 0.05)", BLUE),
-            (last.mean, "null graphs: mean,\nand the band of 95%", FAINT),
-        ],
-        highest * 1.08,
-        _UPPER,
-    )
+    name_ends(axes, ends_beside_chance(chances[-1], "null graphs"), highest * 1.08, _UPPER)
 
 
 def _draw_likeness(axes: Axes, years: Sequence[BlocYear]) -> None:
@@ -112,29 +89,7 @@ def _draw_likeness(axes: Axes, years: Sequence[BlocYear]) -> None:
     axes.set_yticks([0, 0.5, 1])
     axes.set_ylabel("runs alike", size=BODY)
     words = "adjusted Rand index\n(1: all runs equal)"
-    _name_ends(axes, [(years[-1].found.ari, words, VERMILLION)], 1.08, _LOWER)
-
-
-def _name_ends(axes: Axes, ends: Sequence[tuple[float, str, str]], top: float, tall: float) -> None:
-    """Write names beside the ends of lines, apart from each other."""
-    heights = [(words.count("\n") + 1) * SMALL * 1.3 / 72 for _, words, _ in ends]
-    wanted = [value / top * tall for value, _, _ in ends]
-    for (_, words, colour), place in zip(
-        ends, spread(wanted, heights, low=0, high=tall, gap=0.05), strict=True
-    ):
-        axes.annotate(
-            words, (1, place / tall), xytext=(8, 0), xycoords="axes fraction",
-            textcoords="offset points", size=SMALL, va="center", color=colour,
-            annotation_clip=False,
-        )  # fmt: skip
-
-
-def _set_years(axes: Axes, years: Sequence[int]) -> None:
-    margin = 0.4 if len(years) > 1 else 0.8
-    axes.set_xlim(years[0] - margin, years[-1] + margin)
-    axes.set_xticks(drawn_years(years))
-    axes.tick_params(length=3)
-    axes.grid(axis="y", color=INK, alpha=0.08, linewidth=0.6)
+    name_ends(axes, [(years[-1].found.ari, words, VERMILLION)], 1.08, _LOWER)
 
 
 def _frame(years: Sequence[BlocYear], projection: str, origin: Origin) -> Frame:

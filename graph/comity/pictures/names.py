@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PICTURES: Final[Mapping[str, str]] = {
     "bloc-timeline": "blocs year by year, and who goes from one to another",
     "bloc-modularity": "how marked blocs are beside what chance gives",
+    "signed-balance": "how far cooperation and opposition fit two camps, beside chance",
     "bridge-ranking": "who stands between blocs or coalitions, year by year",
     "memberships": "which states stand in which accords and bodies on a day",
     "calibration": "what forecasts said, and what came",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import RedirectResponse
 
 from comity.errors import BadIdentifier, NoSuchPage, WrongParameter
+from comity.pathways.model import MOST_ROUTES, USUAL_ROUTES
 from comity.queries.named import named_query
 from comity.rdf.namespaces import ENTITY_KINDS, GRAPH, graph_name, iri
 from comity.rdf.vocabulary import CONCEPTS
@@ -91,8 +92,9 @@ async def path(request: Request) -> Response:
     """Tell what stands between two actors, and which ways lead around it."""
     parameters = parameters_of(request)
     arguments: dict[str, Any] = {name: one(parameters, name) or None for name in pathways.OWN}
-    usual, most = pathways.USUAL, pathways.MOST
-    arguments["alternatives"] = number(parameters, "alternatives", usual, least=1, most=most)
+    arguments["alternatives"] = number(
+        parameters, "alternatives", USUAL_ROUTES, least=1, most=MOST_ROUTES
+    )
     for name, choices in (("activity", CONCEPTS["ActivityScheme"]), ("setting", SETTINGS)):
         if arguments[name] and arguments[name] not in choices:
             known = ", ".join(choices)

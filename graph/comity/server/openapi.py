@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.responses import Response
 
 from comity import resources
+from comity.pathways.model import MOST_ROUTES, USUAL_ROUTES
 from comity.queries.named import NamedQuery, named_queries
 from comity.rdf.namespaces import ENTITY_KINDS
 from comity.rdf.vocabulary import CONCEPTS
 from comity.server.browsing import MOST, SETTINGS, USUAL
 from comity.server.explorer import description as explorer
 from comity.server.formats import GRAPHS, SOLUTIONS
-from comity.server.pathways import MOST as WAYS_MOST
-from comity.server.pathways import USUAL as WAYS_USUAL
 from comity.server.schemas import (
     answers,
     components,
@@ -273,7 +272,7 @@ def _lists() -> dict[str, Any]:
 def _ways() -> dict[str, Any]:
     settings = {"type": "string", "enum": list(SETTINGS), "default": SETTINGS[0]}
     activities = {"type": "string", "enum": list(CONCEPTS["ActivityScheme"])}
-    limit = {"type": "integer", "minimum": 1, "maximum": WAYS_MOST, "default": WAYS_USUAL}
+    limit = {"type": "integer", "minimum": 1, "maximum": MOST_ROUTES, "default": USUAL_ROUTES}
     return {
         "/path": get(
             "path",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from comity.errors import BadInput, WrongParameter
+from comity.pathways.model import USUAL_ROUTES
 from comity.rdf.vocabulary import CONCEPTS
 from comity.server.engines import record_of
 from comity.server.held import id_named, names_of
@@ -32,8 +33,6 @@ FORMATS: Final = ("data", "html")
 LISTS: Final = ("funded-by", "parts-from", "given", "without")
 """Parameters that may hold several values, with commas between them."""
 OWN: Final = ("one", "other", "activity", "setting", *LISTS, "with", "alternatives")
-MOST: Final = 10
-USUAL: Final = 3
 _OFFERED: Final = ("agency", "nation")
 
 
@@ -95,7 +94,7 @@ def _answered(
     from comity.pathways.values import answer_value, comparison_value  # noqa: PLC0415
 
     asked = blank.asked
-    limit = int(asked["alternatives"] or USUAL)
+    limit = int(asked["alternatives"] or USUAL_ROUTES)
     terms: Terms = {
         "activity": asked["activity"] or None,
         "setting": asked["setting"] or "bilateral",  # type: ignore[typeddict-item]  # checked below

@@ -41,6 +41,15 @@ STATUSES: Final[Mapping[type[ComityError], HTTPStatus]] = {
     errors.TooMuchMemory: HTTPStatus.INSUFFICIENT_STORAGE,
 }
 _KEPT: Final = (str, int, float, list, tuple)
+# errors name commands; who asks over HTTP has none
+ROUTES: Final[Mapping[str, str]] = {
+    "`comity search`": "/search?q=NAME",
+    "`comity claims`": "/claims",
+    "`comity queries`": "/queries",
+    "`comity why`": "/claims/SLUG",
+    "`comity restrictions`": "/path",
+    "sources.csv": "/sources",
+}
 
 
 def status_of(kind: type[ComityError]) -> HTTPStatus:
@@ -72,9 +81,9 @@ def problem(kind: type[ComityError], message: str, fields: Mapping[str, Any]) ->
         "type": f"{BASE}problems/{words.replace(' ', '-')}",
         "title": words.capitalize(),
         "status": status.value,
-        "detail": message,
+        "detail": _with_routes(message),
         **{
-            name: value
+            name: _with_routes(value) if isinstance(value, str) else value
             for name, value in fields.items()
             if isinstance(value, _KEPT) and value != message
         },
@@ -85,3 +94,10 @@ def problem(kind: type[ComityError], message: str, fields: Mapping[str, Any]) ->
     if "allowed" in fields:
         headers["Allow"] = ", ".join(fields["allowed"])
     return JSONResponse(document, status, headers=headers, media_type=MEDIA_TYPE)
+
+
+def _with_routes(text: str) -> str:
+    """Return a text that names routes where it named commands."""
+    for command, route in ROUTES.items():
+        text = text.replace(command, route)
+    return text

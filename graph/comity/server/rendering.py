@@ -11,6 +11,7 @@ import hashlib
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -239,7 +240,9 @@ def _environment() -> Environment:
         web=web_address,
         style=f"/static/comity.css?{static_tag('comity.css')}",
         icon=f"/static/comity.svg?{static_tag('comity.svg')}",
-        period=lambda start, end: period(start or None, end or None),
+        period=lambda start, end, today="": period(
+            start or None, end or None, date.fromisoformat(today) if today else None
+        ),
     )
     environment.globals["macros"] = environment.get_template("macros.html").module
     return environment

@@ -36,6 +36,7 @@ from comity.views.wording import lifespan, period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from comity.analysis.explanations import Explanation, Said
     from comity.analysis.profiles import Provision, ValueClaim
@@ -161,12 +162,13 @@ def thing(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
     counts = profile.facts.source_counts
     shown = ThingPage(
         profile=profile,
-        dates=lifespan(id_, profile.node.start, profile.node.end),
+        dates=lifespan(id_, profile.node.start, profile.node.end, graph.today),
         groups=[
-            (heading, [_row(tie, profile) for tie in ties]) for heading, ties in tie_groups(profile)
+            (heading, [_row(tie, profile, graph.today) for tie in ties])
+            for heading, ties in tie_groups(profile)
         ],
         values=[
-            _value(value, counts.get(value.claim, 0))
+            _value(value, counts.get(value.claim, 0), graph.today)
             for value in profile.facts.values
             if not value.in_documents
         ],
@@ -175,8 +177,12 @@ def thing(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
             for words, among in groupby(profile.facts.provisions, key=lambda each: each.phrase)
         ],
         documents=[
-            *(_sentence(tie, profile) for tie in profile.documents),
-            *(_value(value, 0) for value in profile.facts.values if value.in_documents),
+            *(_sentence(tie, profile, graph.today) for tie in profile.documents),
+            *(
+                _value(value, 0, graph.today)
+                for value in profile.facts.values
+                if value.in_documents
+            ),
         ],
     )
     return page_reply("thing", shown, frame_of(request, graph, _OFFERED))
@@ -206,7 +212,7 @@ def claim(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
     object_ = (label_of(store, iri(found.object)) if is_object_thing else "") or found.object
     shown = ClaimPage(
         found=found,
-        dates=period(found.start or None, found.end or None) or "undated",
+        dates=period(found.start or None, found.end or None, graph.today) or "undated",
         is_object_thing=is_object_thing,
         subject=subject,
         object=object_,
@@ -259,7 +265,7 @@ def attestation(graph: KnowledgeGraph, request: Request, limits: Limits) -> Repl
         if isinstance(quad.subject, NamedNode)
     ]
     if not claims:
-        raise UnknownName("attestation", id_, (), "see `comity why`")
+        raise UnknownName("attestation", id_, (), "the page of a claim lists those of the claim")
     if request.formats[0] in GRAPHS:
         triples = (quad.triple for quad in store.quads_for_pattern(node, None, None))
         return write_triples(triples, request.formats[0], limits)
@@ -272,13 +278,13 @@ def attestation(graph: KnowledgeGraph, request: Request, limits: Limits) -> Repl
     return Reply(details={"moved": f"/id/{about}#{id_.partition('/')[2]}", "see_other": True})
 
 
-def _row(tie: Tie, profile: Profile) -> Row:
+def _row(tie: Tie, profile: Profile, today: date) -> Row:
     other = other_end(tie, profile.node.id)
     return Row(
         claim=tie.claim,
         words=profile.labels[other],
         other=other,
-        dates=dates_of(tie),
+        dates=dates_of(tie, today),
         verdict=tie.verdict,
         sources=profile.facts.source_counts.get(tie.claim, 0),
         status=tie.legal_status,
@@ -297,14 +303,14 @@ def _provision(provision: Provision, sources: int) -> Row:
     )
 
 
-def _sentence(tie: Tie, profile: Profile) -> Row:
+def _sentence(tie: Tie, profile: Profile, today: date) -> Row:
     subject, object_ = (profile.labels.get(end, end) for end in (tie.subject, tie.object))
     words = f"{subject} {tie.phrase} {object_}"
-    return Row(tie.claim, words, "", period(tie.start, tie.end), tie.verdict, 0)
+    return Row(tie.claim, words, "", period(tie.start, tie.end, today), tie.verdict, 0)
 
 
-def _value(value: ValueClaim, sources: int) -> Row:
-    dates = period(value.start or None, value.end or None)
+def _value(value: ValueClaim, sources: int, today: date) -> Row:
+    dates = period(value.start or None, value.end or None, today)
     return Row(value.claim, value.value, "", dates, value.verdict, sources, label=value.label)
 
 

@@ -107,6 +107,7 @@ def crew(work: Callable[[P], R], processes: int) -> Iterator[Crew[P, R]]:
 def _begin(parent: int, work: Callable[[Any], Any]) -> None:
     """Make a copied process one that works."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever made it is told too, and ends it
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # what there is to tidy up is not its own
     end_with(parent)
     gc.freeze()  # what is there stays, and is not copied to be looked through
     _WORK[:] = [work]

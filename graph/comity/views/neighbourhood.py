@@ -25,6 +25,8 @@ from comity.views.palette import KINDS, LINES, Shape, Standing, look_of
 from comity.views.wording import readable
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import networkx as nx
     from pyvis.network import Network
 
@@ -73,6 +75,7 @@ class PageFacts:
         subtitle: One sentence under it; may be empty.
         as_of: Partial date of the state that is shown, or `None` for all times.
         snapshot: Words for the version and date of the data.
+        today: Day of the release; all after it is planned.
         centre: Ids of the things that were asked for.
         omitted: How many things were left out because of a limit.
         version: Version of Comity that made the page.
@@ -82,6 +85,7 @@ class PageFacts:
     subtitle: str
     as_of: str | None
     snapshot: str
+    today: date
     centre: tuple[str, ...]
     omitted: int
     version: str
@@ -105,8 +109,8 @@ def neighbourhood_page(graph: nx.MultiDiGraph[str], page: PageFacts) -> str:
     """
     if len(graph) > LIMIT:
         raise ViewTooLarge(len(graph), LIMIT)
-    things = records.thing_records(graph, page.centre)
-    ties = records.tie_records(graph, things)
+    things = records.thing_records(graph, page.centre, page.today)
+    ties = records.tie_records(graph, things, page.today)
     network = _network(graph, things, ties)
     network.templateEnv.globals.update(_context(page, things, ties))
     text: str = network.generate_html()

@@ -16,6 +16,7 @@ from comity.views.wording import label_lines, lifespan, period, readable, shorte
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     import networkx as nx
 
@@ -25,7 +26,7 @@ BEND: Final = 0.16
 """How far parallel ties bend away from one another, as vis-network's roundness."""
 
 
-def thing_records(graph: nx.MultiDiGraph[str], centre: Iterable[str]) -> list[Record]:
+def thing_records(graph: nx.MultiDiGraph[str], centre: Iterable[str], today: date) -> list[Record]:
     """Return one record a node: centre first, then by distance, kind and id.
 
     Each record has a short key (`n0`, `n1` …) for use inside the page, so that no name that a
@@ -34,6 +35,7 @@ def thing_records(graph: nx.MultiDiGraph[str], centre: Iterable[str]) -> list[Re
     Args:
         graph: The neighbourhood.
         centre: Ids of the things that were asked for.
+        today: Day of the release; all after it is planned.
     """
     asked = set(centre)
     order = sorted(
@@ -46,12 +48,12 @@ def thing_records(graph: nx.MultiDiGraph[str], centre: Iterable[str]) -> list[Re
         ),
     )
     return [
-        _thing(f"n{at}", node, graph.nodes[node], asked=node in asked)
+        _thing(f"n{at}", node, graph.nodes[node], today, asked=node in asked)
         for at, node in enumerate(order)
     ]
 
 
-def _thing(key: str, node: str, facts: Mapping[str, Any], *, asked: bool) -> Record:
+def _thing(key: str, node: str, facts: Mapping[str, Any], today: date, *, asked: bool) -> Record:
     label = readable(facts.get("label") or node)
     start, end = readable(facts.get("start")), readable(facts.get("end"))
     kind = readable(facts.get("kind"))
@@ -65,23 +67,24 @@ def _thing(key: str, node: str, facts: Mapping[str, Any], *, asked: bool) -> Rec
         "kind": kind,
         "kind_words": look_of(kind).one,
         "description": readable(facts.get("description")),
-        "period": lifespan(readable(node), start, end),
+        "period": lifespan(readable(node), start, end, today),
         "distance": int(facts.get("distance", 0)),
         "centre": asked,
     }
 
 
-def tie_records(graph: nx.MultiDiGraph[str], things: list[Record]) -> list[Record]:
+def tie_records(graph: nx.MultiDiGraph[str], things: list[Record], today: date) -> list[Record]:
     """Return one record an edge, in the order of tail, head and relation.
 
     Args:
         graph: The neighbourhood.
         things: Records of its nodes.
+        today: Day of the release; all after it is planned.
     """
     by_node = {thing["node"]: thing for thing in things}
     edges = sorted(graph.edges(keys=True, data=True), key=lambda edge: (*edge[:2], str(edge[2])))
     ties = [
-        _tie(f"e{at}", by_node[tail], by_node[head], str(key), facts, by_node)
+        _tie(f"e{at}", by_node[tail], by_node[head], str(key), facts, by_node, today)
         for at, (tail, head, key, facts) in enumerate(edges)
     ]
     _bend_parallel(ties)
@@ -95,6 +98,7 @@ def _tie(
     relation: str,
     facts: Mapping[str, Any],
     by_node: Mapping[str, Record],
+    today: date,
 ) -> Record:
     subject = by_node.get(str(facts.get("subject")), tail)
     thing = by_node.get(str(facts.get("object")), head)
@@ -122,19 +126,19 @@ def _tie(
         "verdict_words": _verdict_words(verdict),
         "start": start,
         "end": end,
-        "period": period(start, end),
-        "claims": [_claim(claim) for claim in facts.get("claims") or ()],
+        "period": period(start, end, today),
+        "claims": [_claim(claim, today) for claim in facts.get("claims") or ()],
     }
 
 
-def _claim(claim: Mapping[str, Any]) -> Record:
+def _claim(claim: Mapping[str, Any], today: date) -> Record:
     start, end = readable(claim.get("start")), readable(claim.get("end"))
     verdict = readable(claim.get("verdict")).lower()
     return {
         "id": readable(claim.get("id")),
         "start": start,
         "end": end,
-        "period": period(start, end),
+        "period": period(start, end, today),
         "verdict": verdict,
         "verdict_words": _verdict_words(verdict),
         "legal_status": readable(claim.get("legal_status")).replace("_", " "),

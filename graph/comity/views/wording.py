@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from datetime import date  # noqa: TC003  (examples in docstrings need it)
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -112,33 +113,41 @@ def counted(verdicts: Sequence[str]) -> str:
     return f"{accepted:,} accepted, {others:,} not" if others else f"{accepted:,}"
 
 
-def lifespan(id_: str, start: str | None, end: str | None) -> str:
+def lifespan(id_: str, start: str | None, end: str | None, today: date) -> str:
     """Return in words from when until when a thing was there; a person is born and dies.
 
     Examples:
-        >>> lifespan("person/yang-liwei", "1965", None), lifespan("nation/nor", "1905", None)
-        ('born 1965', 'since 1905')
+        >>> today = date(2026, 11, 22)
+        >>> lifespan("person/yang-liwei", "1965", None, today)
+        'born 1965'
+        >>> lifespan("mission/change-8", "2029", None, today)
+        'planned for 2029'
     """
     if id_.startswith("person/") and not (start and end):
         return f"born {start}" if start else f"died {end}" if end else ""
-    return period(start, end)
+    return period(start, end, today)
 
 
-def period(start: str | None, end: str | None) -> str:
+def period(start: str | None, end: str | None, today: date | None = None) -> str:
     """Return in words from when until when something holds; empty when neither is known.
 
     Args:
         start: First partial date, or `None`.
         end: Last partial date, or `None`.
+        today: The day after which all is planned; unless given, nothing is told from today.
 
     Examples:
         >>> period("2024-05-03", None), period("2021", "2023"), period(None, "2022")
         ('since 2024-05-03', '2021 – 2023', 'until 2022')
         >>> period("2024-06-25", "2024-06-25")
         '2024-06-25'
+        >>> period("2026-12", None, date(2026, 11, 22)), period("2026", None, date(2026, 11, 22))
+        ('planned for 2026-12', 'since 2026')
     """
     if start and end:
         return start if start == end else f"{start} – {end}"
+    if start and today and start > today.isoformat()[: len(start)]:
+        return f"planned for {start}"
     if start:
         return f"since {start}"
     return f"until {end}" if end else ""

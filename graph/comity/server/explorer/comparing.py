@@ -213,18 +213,19 @@ def _of_things(
             for each in profiles
         ],
         between=[
-            (_sentence(tie, left), dates_of(tie), tie.claim, tie.verdict)
+            (_sentence(tie, left), dates_of(tie, graph.today), tie.claim, tie.verdict)
             for tie in left.ties
             if other_end(tie, ids[0]) == ids[1]
         ],
-        facets=_facets(left, right),
+        facets=_facets(left, right, graph.today),
         votes=_votes(store, request.moment, ids) if are_states else None,
         offered=offered,
     )
 
 
-def _facets(left: Profile, right: Profile) -> list[Facet]:
-    ends = [_ends(profile, {left.node.id, right.node.id}) for profile in (left, right)]
+def _facets(left: Profile, right: Profile, today: date) -> list[Facet]:
+    ids = {left.node.id, right.node.id}
+    ends = [_ends(profile, ids, today) for profile in (left, right)]
     facets = []
     for heading in sorted({*ends[0], *ends[1]}, key=lambda text: (text.startswith("…"), text)):
         one, other = (side.get(heading, {}) for side in ends)
@@ -239,7 +240,7 @@ def _facets(left: Profile, right: Profile) -> list[Facet]:
     return sorted(facets, key=lambda each: not each.both)
 
 
-def _ends(profile: Profile, among: set[str]) -> dict[str, dict[str, End]]:
+def _ends(profile: Profile, among: set[str], today: date) -> dict[str, dict[str, End]]:
     """Return by heading, and by id, what a thing is tied to beside the two that are compared."""
     id_ = profile.node.id
     found: dict[str, dict[str, list[Tie]]] = {}
@@ -252,7 +253,7 @@ def _ends(profile: Profile, among: set[str]) -> dict[str, dict[str, End]]:
             end: End(
                 end,
                 profile.labels[end],
-                [(tie.claim, dates_of(tie), tie.verdict) for tie in ties],
+                [(tie.claim, dates_of(tie, today), tie.verdict) for tie in ties],
             )
             for end, ties in sorted(by_end.items(), key=lambda item: profile.labels[item[0]])
         }

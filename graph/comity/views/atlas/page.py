@@ -73,8 +73,7 @@ def atlas_page(payload: Mapping[str, Any], title: str, record: bytes | None = No
     Raises:
         MissingPart: The front end is not built.
     """
-    name = "explorer" if record is None else "explorer-full"
-    script, style = built_part(f"{name}.js"), built_part(f"{name}.css")
+    script, style = (built_part(name) for name in _parts(full=record is not None))
     scripts, more, parts = content_hash(script), "", ""
     if record is not None:
         # WebAssembly may be compiled, and the engine's worker comes from the page itself
@@ -100,6 +99,21 @@ def atlas_page(payload: Mapping[str, Any], title: str, record: bytes | None = No
         parts=parts,
         script=script,
     )
+
+
+def expect_front_end(*, full: bool) -> None:
+    """Return when the front end of an atlas is there, with an engine inside or without.
+
+    Raises:
+        MissingPart: The front end is not built.
+    """
+    for name in _parts(full=full):
+        built_part(name)
+
+
+def _parts(*, full: bool) -> tuple[str, str]:
+    name = "explorer-full" if full else "explorer"
+    return f"{name}.js", f"{name}.css"
 
 
 @cache

@@ -57,8 +57,8 @@ def widget_payload(graph: nx.MultiDiGraph[str], facts: WidgetFacts) -> dict[str,
     """
     if len(graph) > LIMIT:
         raise ViewTooLarge(len(graph), LIMIT)
-    things = records.thing_records(graph, facts.centre)
-    ties = records.tie_records(graph, things)
+    things = records.thing_records(graph, facts.centre, facts.today)
+    ties = records.tie_records(graph, things, facts.today)
     sizes = sizes_of(things, ties)
     places = places_of(graph, things, sizes)
     at = {thing["key"]: place for place, thing in enumerate(things)}

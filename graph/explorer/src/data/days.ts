@@ -26,9 +26,13 @@ export function yearStart(year: number): number {
   return Math.round(Date.UTC(year, 0, 1) / DAY);
 }
 
-/** Return in words from when until when something holds; empty when neither is known. */
-export function period(start: string, end: string): string {
+/**
+ * Return in words from when until when something holds; empty when neither is known. What begins
+ * after the day of the release is planned.
+ */
+export function period(start: string, end: string, release: string): string {
   if (start && end) return start === end ? start : `${start} – ${end}`;
+  if (start > release.slice(0, start.length)) return `planned for ${start}`;
   if (start) return `since ${start}`;
   return end ? `until ${end}` : "";
 }

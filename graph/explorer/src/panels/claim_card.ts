@@ -33,7 +33,7 @@ export function claimCard(app: App, claim: number, seenFrom?: number, open = fal
   const facts = [
     atlas.isVote(claim)
       ? (claims.start[claim] ?? "")
-      : period(claims.start[claim] ?? "", claims.end[claim] ?? ""),
+      : period(claims.start[claim] ?? "", claims.end[claim] ?? "", atlas.data.release),
     atlas.statusOf(claim),
     isOver ? words.ended : isPlanned ? words.planned : "",
     claims.inferred[claim] ? words.inferred : "",

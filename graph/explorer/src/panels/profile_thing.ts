@@ -18,7 +18,7 @@ export function thingProfile(into: HTMLElement, app: App, at: number): void {
   const kind = atlas.kindOf(at);
   const id = atlas.idOf(at);
   const names = (things.names[at] ?? "").split("\n").filter(Boolean);
-  const life = period(things.start[at] ?? "", things.end[at] ?? "");
+  const life = period(things.start[at] ?? "", things.end[at] ?? "", atlas.data.release);
   const coalition = app.scene().coalitions[at];
   into.append(
     make(

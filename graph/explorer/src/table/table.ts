@@ -46,7 +46,7 @@ export function drawTable(app: App, into: HTMLElement): void {
             onclick: () => app.open({ type: "claim", id }),
           }),
           thingLink(app, object),
-          period(claims.start[at] ?? "", claims.end[at] ?? ""),
+          period(claims.start[at] ?? "", claims.end[at] ?? "", atlas.data.release),
           atlas.verdictOf(at).words,
         ];
       },
