@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 from tests.browser import open_chromium
+from tests.front_end import need_front_end
 
 from comity.cli.main import cli
 from comity.errors import WriteFailed
 from comity.rdf.namespaces import BASE
+from comity.server.kinds import page_of_kind
 from comity.server.rendering import Frame
 from comity.server.rendering import page as rendered
 from comity.site import make_site
-from comity.site.extras import list_page
 from comity.site.places import file_of
 from comity.site.rewriting import rewritten
 
@@ -33,8 +34,11 @@ URL = "https://example.org/comity/"
 
 
 @pytest.fixture(scope="module")
-def site(toy: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(
+    toy: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> Path:
     """The site of the toy world, without the atlas, which has tests of its own."""
+    need_front_end(pytestconfig, "find.js")
     folder = tmp_path_factory.mktemp("sites") / "toy"
     told: list[tuple[str, int, int]] = []
     made = make_site(toy, folder, url=URL, atlas="none", tell=lambda *words: told.append(words))
@@ -102,12 +106,21 @@ def test_a_long_list_has_letters_to_go_to() -> None:
 def _list_of(count: int) -> str:
     labels = ["Zz", "Éb", "9", *(f"Aa {at}" for at in range(count - 3))]
     things = [(f"person/p-{at}", label) for at, label in enumerate(labels)]
-    return rendered("kind", list_page("persons", things), Frame("/things/person")).decode()
+    return rendered("kind", page_of_kind("persons", things), Frame("/things/person")).decode()
 
 
-def test_nothing_needs_a_server_or_runs(site: Path) -> None:
-    tags = {tag for page in pages_of(site).values() for tag in page.tags}
-    assert not tags & {"form", "script", "input", "button", "iframe"}
+def test_nothing_needs_a_server_and_only_the_search_runs(site: Path) -> None:
+    pages = pages_of(site)
+    tags = {tag for page in pages.values() for tag in page.tags}
+    assert not tags & {"form", "input", "button", "iframe"}
+    scripts = {
+        (path.parent / link).resolve()
+        for path, page in pages.items()
+        for link in page.links
+        if link.endswith(".js")
+    }
+    assert scripts == {site / "static/find.js"}  # without it, the page leads to the lists
+    assert "<script>" not in "".join(path.read_text() for path in pages)
     assert "Content-Security-Policy" in (site / "board.html").read_text()
 
 
