@@ -15,6 +15,7 @@ from tests.front_end import need_front_end
 
 from comity.cli.main import cli
 from comity.errors import WriteFailed
+from comity.queries.search import folded, search
 from comity.rdf.namespaces import BASE
 from comity.server.kinds import page_of_kind
 from comity.server.rendering import Frame
@@ -238,6 +239,43 @@ def test_pages_open_from_disk_for_every_reader(site: Path, request: pytest.Fixtu
         context.close()
     assert faults == []
     assert said == []
+
+
+def test_the_search_finds_from_disk_what_the_service_finds(
+    site: Path, toy: KnowledgeGraph, request: pytest.FixtureRequest
+) -> None:
+    with open_chromium(request.config) as browser:
+        page = browser.new_context(offline=True).new_page()
+        page.goto((site / "id/agency/arsa.html").as_uri())
+        field = page.get_by_role("combobox", name="Find a thing by its name")
+        options = page.get_by_role("option")
+        for words in ("arc", "ÁRC", "star ac", "agency/arsa", "arcadai", "ar", "sat"):
+            field.fill(words)
+            options.first.wait_for()
+            wanted = [
+                match.label
+                if folded(match.matched) == folded(match.label)
+                else f"{match.label} ({match.matched})".removesuffix(" ()")
+                for match in search(toy.store, words, limit=12)
+            ]
+            shown = [each.locator("bdi").inner_text() for each in options.all()]
+            assert shown == wanted, words
+        field.fill("qqqqqqqq")
+        assert options.all_inner_texts() == ["Nothing of that name"]
+        field.press("Escape")
+        assert not options.first.is_visible()
+        field.fill("arc")
+        field.press("ArrowDown")
+        active = field.get_attribute("aria-activedescendant")
+        chosen = page.locator(f"#{active} bdi").inner_text()
+        field.press("Enter")
+        page.wait_for_url(lambda url: not url.endswith("arsa.html"))
+        assert chosen.startswith(page.locator("h1").inner_text())
+
+
+def test_without_scripts_the_search_leads_to_the_lists(site: Path) -> None:
+    page = _Page((site / "id/agency/arsa.html").read_text())
+    assert "../../things.html" in page.links
 
 
 def _violations(axe: object, page: object) -> list[dict[str, str]]:

@@ -29,8 +29,10 @@ from comity.server.formats import GRAPHS
 from comity.server.links import cited
 from comity.server.listings import claim_rows
 from comity.server.messages import Reply
+from comity.server.policies import rules_of
 from comity.server.portraits import portrait_of_claim, portrait_of_source, portrait_of_thing
 from comity.server.rendering import frame_of, page_reply
+from comity.server.roll_calls import is_vote, tally_on, votes_of
 from comity.server.writing import write_triples
 from comity.views.wording import lifespan, period
 
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from comity.server.limits import Limits
     from comity.server.links import Cell
     from comity.server.messages import Request
+    from comity.server.roll_calls import Votes
 
 FORMATS: Final = ("turtle", "data", "jsonld", "ntriples", "rdfxml", "trig", "nquads", "html")
 _OFFERED: Final = ("turtle", "jsonld", "ntriples", "rdfxml", "data")  # the links of a page
@@ -87,6 +90,8 @@ class ThingPage:
         values: Claims whose object is a value.
         provisions: For "provides for" and "is silent on", claims about an accord's text.
         documents: Claims that stand in documents alone.
+        rules: Of a restriction: what it forbids or limits, and cases around it, as ids and labels.
+        votes: Its votes, or those on it.
     """
 
     profile: Profile
@@ -95,6 +100,8 @@ class ThingPage:
     values: Sequence[Row]
     provisions: Sequence[tuple[str, Sequence[Row]]]
     documents: Sequence[Row]
+    rules: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+    votes: Votes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,7 @@ class ClaimPage:
         holds: Whether it holds at the moment that the page shows.
         said: For each stance that a source takes, the attestations.
         qualifiers: What else it says: names of properties, and values.
+        tally: Of a vote: how many voted on the same resolution in each way, in words.
     """
 
     found: Explanation
@@ -124,6 +132,7 @@ class ClaimPage:
     holds: bool
     said: Sequence[tuple[str, Sequence[Said]]]
     qualifiers: Sequence[tuple[str, Sequence[Cell]]]
+    tally: Sequence[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +187,8 @@ def thing(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
             *(_sentence(tie, profile) for tie in profile.documents),
             *(_value(value, 0) for value in profile.facts.values if value.in_documents),
         ],
+        rules=rules_of(store, iri(id_)),
+        votes=votes_of(graph, store, profile),
     )
     return page_reply("thing", shown, frame_of(request, graph, _OFFERED))
 
@@ -219,6 +230,7 @@ def claim(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
         holds=bool(evaluate(store, at_moment(asked, request.moment))),
         said=[(words, said) for words, said in by_stance if said],
         qualifiers=facts_of(store, node, leave_out=_SHOWN_OF_CLAIM),
+        tally=tally_on(store, iri(found.object)) if is_vote(store, node) else [],
     )
     return page_reply("claim", shown, frame_of(request, graph, _OFFERED))
 

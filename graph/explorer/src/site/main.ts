@@ -8,6 +8,7 @@
 
 import { combobox } from "../dom/combobox";
 import { isolated, make } from "../dom/elements";
+import { folded } from "../text/readable";
 import { SITE } from "../text/strings";
 import { type Match, Names } from "./names";
 
@@ -51,7 +52,11 @@ function mount(place: HTMLElement, id: string): void {
         return names?.search(text, SHOWN);
       },
       show: (match) => [
-        isolated(match.name ? `${match.label} (${match.name})` : match.label),
+        isolated(
+          folded(match.name || match.label) === folded(match.label)
+            ? match.label
+            : `${match.label} (${match.name})`,
+        ),
         make("small", { text: match.kind }),
       ],
       take: (match) => {
