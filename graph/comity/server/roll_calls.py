@@ -40,8 +40,8 @@ BALLOTS: Final = {
     "voted_on": "Voted, not known how",
 }
 _SIDES: Final = {
-    "Artemis": "Artemis Accords",
-    "ILRS": "Lunar Research Station",
+    "Artemis": "Artemis",
+    "ILRS": "ILRS",
     BOTH: "Both",
     "": "Neither",
 }
@@ -112,13 +112,6 @@ def votes_of(graph: KnowledgeGraph, store: Engine, profile: Profile) -> Votes | 
     if any(tie.object == profile.node.id for tie in profile.ballots):
         return Votes(_roll_call(graph, store, profile.ballots), (), told)
     return Votes(None, _cast(graph, profile.ballots), told)
-
-
-def is_vote(store: Engine, claim: NamedNode) -> bool:
-    """Return whether a claim says how a state voted."""
-    ways = {RELATIONS[name].iri for name in BALLOTS}
-    said = store.quads_for_pattern(claim, terms.PREDICATE, None, _CLAIMS)
-    return any(each.object in ways for each in said)
 
 
 def tally_on(store: Engine, resolution: NamedNode) -> list[tuple[str, int]]:
