@@ -39,7 +39,7 @@ BALLOTS: Final = {
     "absent_from": "Absent",
     "voted_on": "Voted, not known how",
 }
-_SIDES: Final = {
+SIDES: Final = {
     "Artemis": "Artemis",
     "ILRS": "ILRS",
     BOTH: "Both",
@@ -132,7 +132,7 @@ def _roll_call(graph: KnowledgeGraph, store: Engine, ballots: Sequence[Tie]) -> 
     if day is not None:
         window = Window.of_day(PartialDate.parse(day).last_day)
         of = coalitions_in(read_coalitions(store), window)
-    sides = [side for side in _SIDES if any(of.get(tie.subject, "") == side for tie in ballots)]
+    sides = [side for side in SIDES if any(of.get(tie.subject, "") == side for tie in ballots)]
     has_sides = sides != [""]
     found = []
     for relation, words in BALLOTS.items():
@@ -140,7 +140,7 @@ def _roll_call(graph: KnowledgeGraph, store: Engine, ballots: Sequence[Tie]) -> 
         if cast:
             voters = [[each for each in cast if of.get(each.subject, "") == side] for side in sides]
             found.append((words, [_voters(names, among) for among in voters]))
-    return RollCall([_SIDES[side] for side in sides] if has_sides else [], found)
+    return RollCall([SIDES[side] for side in sides] if has_sides else [], found)
 
 
 def _voters(names: Names, cast: Iterable[Tie]) -> list[Voter]:
