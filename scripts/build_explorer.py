@@ -1,4 +1,4 @@
-"""Build the explorer from `graph/explorer` into the package: a script, a style sheet, a map.
+"""Build the explorer from `graph/explorer` into the package: scripts, style sheets, a map.
 
     python scripts/build_explorer.py           # builds if its sources have changed
     python scripts/build_explorer.py --check   # types and lint as well
@@ -27,10 +27,12 @@ MADE = (
     "explorer.css",
     "explorer-full.js",
     "explorer-full.css",
+    "find.js",
     "engine.js",
     "oxigraph.wasm",
     "widget.js",
     "world.json",
+    "shell.json",
 )
 ENGINE = Path("node_modules/oxigraph/web_bg.wasm")
 OLDEST = 20
@@ -134,6 +136,7 @@ def _digest(root: Path) -> str:
         root / SHARED,
         *sorted((folder / "src").rglob("*")),
         *sorted((folder / "world").rglob("*")),
+        *sorted((folder / "shell").rglob("*")),
     ]:
         if path.is_file():
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())

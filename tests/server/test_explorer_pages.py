@@ -18,7 +18,7 @@ PAGES = (
     "/map",
     "/compare?one=nation/bhr&other=nation/tur",
     "/compare?one=2024-01-01&other=2024-03-01",
-    "/stories",
+    "/id/accord/unga-res-77-41",
     "/stories/five-texts",
     "/networks",
     "/networks/bridges",

@@ -26,6 +26,7 @@ EXAMPLES = {
     "/networks/NAME/PICTURE.svg": "/networks/bridges/bridge-ranking.svg",
     "/queries/NAME": "/queries/members",
     "/stories/NAME": "/stories/five-texts",
+    "/things/KIND": "/things/nation",
     "/id/KIND/SLUG": "/id/mission/change-6",
     "/path": "/path?one=agency/nasa&other=agency/cnsa",
     "/search": "/search?q=moon",

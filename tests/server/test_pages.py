@@ -31,7 +31,8 @@ PAGES = (
     "/stories",
     "/stories/five-texts?step=2",
     "/networks",
-    "/search",
+    "/id/accord/unga-res-77-41",
+    "/things",
     "/search?q=moon",
     "/claims?subject=nation/bhr",
     "/sources?limit=5",
@@ -163,18 +164,25 @@ def test_what_the_data_says_is_text() -> None:
     from comity.analysis.profiles import Facts  # noqa: PLC0415
     from comity.analysis.ties import Node  # noqa: PLC0415
     from comity.knowledge import Profile  # noqa: PLC0415
+    from comity.server.roll_calls import RollCall, Voter, Votes  # noqa: PLC0415
     from comity.server.things import ThingPage  # noqa: PLC0415
 
     node = Node("nation/chn", "nation", HOSTILE, HOSTILE, None, None)
     facts = Facts((HOSTILE,), ("javascript:alert(1)",), (), False, HOSTILE, (), (), {})
     row = Row("claim/a", HOSTILE, "nation/usa", HOSTILE, HOSTILE, 1, HOSTILE, HOSTILE)
     shown = ThingPage(
-        Profile(node, [], {}, 0, facts),
+        Profile(node, [], {}, facts),
         HOSTILE,
         [(HOSTILE, [row])],
         [row],
         [(HOSTILE, [row])],
         [row],
+        [(HOSTILE, [("prohibition/a", HOSTILE)])],
+        Votes(
+            RollCall((HOSTILE,), [(HOSTILE, [[Voter("nation/usa", HOSTILE, "claim/a", HOSTILE)]])]),
+            (),
+            [(HOSTILE, 1)],
+        ),
     )
     text = page("thing", shown, Frame("/id/nation/chn", today="2024-01-01")).decode()
     assert "<script" not in text

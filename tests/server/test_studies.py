@@ -57,6 +57,7 @@ def test_a_study_is_made_meanwhile_and_then_kept(small: Served) -> None:
     if as_page.status_code == 202:
         assert as_page.headers["refresh"] == as_page.headers["retry-after"]
         assert 'role="status"' in as_page.text
+        assert 'href="/networks/forecast?as-of=2023-06-01"' in as_page.text  # to go there meanwhile
     made = wait_for(f"{url}?as-of=2023-06-01")
     assert made.status_code == 200
     assert made.json()["status"] == "made"

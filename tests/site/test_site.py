@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 from tests.browser import open_chromium
+from tests.front_end import need_front_end
 
 from comity.cli.main import cli
 from comity.errors import MissingPart, WriteFailed
 from comity.files import whole_folder
+from comity.queries.search import folded, search
 from comity.rdf.namespaces import BASE
+from comity.server.kinds import page_of_kind
 from comity.server.rendering import Frame
 from comity.server.rendering import page as rendered
 from comity.site import make_site
-from comity.site.extras import list_page
 from comity.site.places import file_of
 from comity.site.rewriting import rewritten
 
@@ -36,8 +38,11 @@ URL = "https://example.org/comity/"
 
 
 @pytest.fixture(scope="module")
-def site(toy: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(
+    toy: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> Path:
     """The site of the toy world, without the atlas, which has tests of its own."""
+    need_front_end(pytestconfig, "find.js")
     folder = tmp_path_factory.mktemp("sites") / "toy"
     told: list[tuple[str, int, int]] = []
     made = make_site(toy, folder, url=URL, atlas="none", tell=lambda *words: told.append(words))
@@ -105,12 +110,21 @@ def test_a_long_list_has_letters_to_go_to() -> None:
 def _list_of(count: int) -> str:
     labels = ["Zz", "Éb", "9", *(f"Aa {at}" for at in range(count - 3))]
     things = [(f"person/p-{at}", label) for at, label in enumerate(labels)]
-    return rendered("kind", list_page("persons", things), Frame("/things/person")).decode()
+    return rendered("kind", page_of_kind("persons", things), Frame("/things/person")).decode()
 
 
-def test_nothing_needs_a_server_or_runs(site: Path) -> None:
-    tags = {tag for page in pages_of(site).values() for tag in page.tags}
-    assert not tags & {"form", "script", "input", "button", "iframe"}
+def test_nothing_needs_a_server_and_only_the_search_runs(site: Path) -> None:
+    pages = pages_of(site)
+    tags = {tag for page in pages.values() for tag in page.tags}
+    assert not tags & {"form", "input", "button", "iframe"}
+    scripts = {
+        (path.parent / link).resolve()
+        for path, page in pages.items()
+        for link in page.links
+        if link.endswith(".js")
+    }
+    assert scripts == {site / "static/find.js"}  # without it, the page leads to the lists
+    assert "<script>" not in "".join(path.read_text() for path in pages)
     assert "Content-Security-Policy" in (site / "board.html").read_text()
 
 
@@ -259,6 +273,43 @@ def test_pages_open_from_disk_for_every_reader(site: Path, request: pytest.Fixtu
         context.close()
     assert faults == []
     assert said == []
+
+
+def test_the_search_finds_from_disk_what_the_service_finds(
+    site: Path, toy: KnowledgeGraph, request: pytest.FixtureRequest
+) -> None:
+    with open_chromium(request.config) as browser:
+        page = browser.new_context(offline=True).new_page()
+        page.goto((site / "id/agency/arsa.html").as_uri())
+        field = page.get_by_role("combobox", name="Find a thing by its name")
+        options = page.get_by_role("option")
+        for words in ("arc", "ÁRC", "star ac", "agency/arsa", "arcadai", "ar", "sat"):
+            field.fill(words)
+            options.first.wait_for()
+            wanted = [
+                match.label
+                if folded(match.matched) == folded(match.label)
+                else f"{match.label} ({match.matched})".removesuffix(" ()")
+                for match in search(toy.store, words, limit=12)
+            ]
+            shown = [each.locator("bdi").inner_text() for each in options.all()]
+            assert shown == wanted, words
+        field.fill("qqqqqqqq")
+        assert options.all_inner_texts() == ["Nothing of that name"]
+        field.press("Escape")
+        assert not options.first.is_visible()
+        field.fill("arc")
+        field.press("ArrowDown")
+        active = field.get_attribute("aria-activedescendant")
+        chosen = page.locator(f"#{active} bdi").inner_text()
+        field.press("Enter")
+        page.wait_for_url(lambda url: not url.endswith("arsa.html"))
+        assert chosen.startswith(page.locator("h1").inner_text())
+
+
+def test_without_scripts_the_search_leads_to_the_lists(site: Path) -> None:
+    page = _Page((site / "id/agency/arsa.html").read_text())
+    assert "../../things.html" in page.links
 
 
 def _violations(axe: object, page: object) -> list[dict[str, str]]:

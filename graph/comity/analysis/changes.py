@@ -159,7 +159,11 @@ def became_known(store: Engine, since: date, until: date) -> list[Change]:
     first, last = sorted((since.isoformat(), until.isoformat()))
     within = f'?known > "{first}"^^xsd:date && ?known <= "{last}"^^xsd:date'
     found = []
-    for row in _rows(store, f"?claim comity:knownFrom ?known . FILTER ({within})", "?known"):
+    for row in _rows(
+        store,
+        f"GRAPH graph:claims {{ ?claim comity:knownFrom ?known }} FILTER ({within})",
+        "?known",
+    ):
         claim = _Claim.of(row)
         said = claim.sentence(_PHRASES[claim.relation])
         dates = f"{claim.start} – {claim.end}" if claim.end else f"since {claim.start}"
@@ -195,6 +199,10 @@ class _Claim:
             verdict=_text(row["verdict"]),
         )
 
+    @property
+    def is_moment(self) -> bool:
+        return bool(self.start) and self.start == self.end
+
     def sentence(self, phrase: str) -> str:
         return f"{self.subject_name} {phrase} {self.object_name}"
 
@@ -205,43 +213,40 @@ class _Claim:
 
 
 def _claims_begun_or_ended(store: Engine, first: str, last: str) -> Iterator[Change]:
-    begun = (
-        f'BOUND(?earliest) && ?earliest > "{first}"^^xsd:date && ?earliest <= "{last}"^^xsd:date'
-    )
-    ended = f'BOUND(?latest) && ?latest >= "{first}"^^xsd:date && ?latest < "{last}"^^xsd:date'
-    bounds = f"""
-      OPTIONAL {{ ?claim comity:earliestStart ?earliest }}
-      OPTIONAL {{ ?claim comity:latestEnd ?latest }}
-      BIND ({begun} AS ?begun)
-      BIND ({ended} AS ?over)
-      FILTER (?begun || ?over)"""
-    for row in _rows(store, bounds, "?begun ?over"):
-        claim = _Claim.of(row)
-        phrase = _PHRASES[claim.relation]
-        has_begun, is_over = (row[name].value in _TRUE for name in ("begun", "over"))
-        is_moment = bool(claim.start) and claim.start == claim.end
-        if has_begun:
-            group = _group(_BEGINNINGS, claim, "began") if claim.start else GROUPS[-1]
-            what = "happened" if is_moment else "began"
-            yield claim.change(group, claim.start, what, claim.sentence(phrase))
-        if is_over and not is_moment:
+    begun = f"""
+      GRAPH graph:claims {{ ?claim comity:earliestStart ?earliest }}
+      FILTER (?earliest > "{first}"^^xsd:date && ?earliest <= "{last}"^^xsd:date)"""
+    for claim in map(_Claim.of, _rows(store, begun)):
+        group = _group(_BEGINNINGS, claim, "began") if claim.start else GROUPS[-1]
+        what = "happened" if claim.is_moment else "began"
+        yield claim.change(group, claim.start, what, claim.sentence(_PHRASES[claim.relation]))
+    over = f"""
+      GRAPH graph:claims {{ ?claim comity:latestEnd ?latest }}
+      FILTER (?latest >= "{first}"^^xsd:date && ?latest < "{last}"^^xsd:date)"""
+    for claim in map(_Claim.of, _rows(store, over)):
+        if not claim.is_moment:
             group = _group(_ENDINGS, claim, "ended")
-            yield claim.change(group, claim.end, "ended", claim.sentence(no_longer(phrase)))
+            words = claim.sentence(no_longer(_PHRASES[claim.relation]))
+            yield claim.change(group, claim.end, "ended", words)
 
 
 def _things(store: Engine, first: str, last: str, today: str) -> Iterator[Change]:
+    # partial dates in the order of their letters: of those that are left, some are out after all
+    near = f'STR(?near) >= "{first[:4]}" && STR(?near) <= "{last}"'
     rows = evaluate(
         store,
-        """
-        SELECT ?thing ?label ?start ?end ?symbol
-        WHERE {
-          GRAPH graph:things {
+        f"""
+        SELECT DISTINCT ?thing ?label ?start ?end ?symbol
+        WHERE {{
+          GRAPH graph:things {{
+            {{ ?thing comity:startDate ?near }} UNION {{ ?thing comity:endDate ?near }}
+            FILTER ({near})
             ?thing rdfs:label ?label ; comity:verification ?any .
-            OPTIONAL { ?thing comity:startDate ?start }
-            OPTIONAL { ?thing comity:endDate ?end }
-            OPTIONAL { ?thing comity:symbol ?symbol }
-          }
-        }""",
+            OPTIONAL {{ ?thing comity:startDate ?start }}
+            OPTIONAL {{ ?thing comity:endDate ?end }}
+            OPTIONAL {{ ?thing comity:symbol ?symbol }}
+          }}
+        }}""",
     )
     for row in rows:  # type: ignore[union-attr]  # a SELECT gives solutions
         id_, label = _id(row["thing"]), _text(row["label"])
@@ -284,7 +289,7 @@ def _in_order(found: Collection[Change] | Iterator[Change]) -> list[Change]:
     )
 
 
-def _rows(store: Engine, bounds: str, extra: str) -> Iterator[QuerySolution]:
+def _rows(store: Engine, bounds: str, extra: str = "") -> Iterator[QuerySolution]:
     for text in (_TIES, _VALUES):
         # a SELECT gives solutions
         yield from evaluate(store, text.replace("$extra", extra).replace("$bounds", bounds))  # type: ignore[misc]
@@ -306,18 +311,19 @@ def _last_day(partial: str) -> str:
     return PartialDate.parse(partial).last_day.isoformat()
 
 
-_TRUE: Final = frozenset({"true", "1"})  # the second from stores that compute with numbers
+# Of tens of thousands of claims, those of the days in question are looked up first. For that the
+# relations are a filter: joined as VALUES, they have the engine read all claims.
 _HEAD: Final = """
 SELECT ?claim ?subject ?subject_name ?property ?object ?object_name ?start ?end ?verdict $extra
 WHERE {
+  $bounds
   GRAPH graph:claims {
     ?claim rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object ;
            comity:verdict ?judged .
   }"""
 _TIES: Final = f"""{_HEAD}
   FILTER (?judged IN (comity:Supported, comity:Unverified))
-  VALUES ?property {{ {" ".join(f"<{name}>" for name in _RELATIONS)} }}
-  $bounds
+  FILTER (?property IN ({", ".join(f"<{name}>" for name in _RELATIONS)}))
   ?judged skos:notation ?verdict .
   ?subject rdfs:label ?subject_name .
   ?object rdfs:label ?object_name .
@@ -325,12 +331,11 @@ _TIES: Final = f"""{_HEAD}
   OPTIONAL {{ ?claim comity:validUntil ?end }}
 }}"""
 _VALUES: Final = f"""{_HEAD}
-  VALUES ?property {{ {" ".join(f"<{name}>" for name in _ATTRIBUTES)} }}
-  OPTIONAL {{ ?claim comity:verdictWhenPublished ?then }}
-  FILTER (COALESCE(?then, ?judged) IN (comity:Supported, comity:Unverified))
-  $bounds
+  FILTER (?property IN ({", ".join(f"<{name}>" for name in _ATTRIBUTES)}))
   ?judged skos:notation ?verdict .
   ?subject rdfs:label ?subject_name .
+  OPTIONAL {{ ?claim comity:verdictWhenPublished ?then }}
+  FILTER (COALESCE(?then, ?judged) IN (comity:Supported, comity:Unverified))
   OPTIONAL {{ ?object rdfs:label ?label }}
   BIND (COALESCE(?label, STR(?object)) AS ?object_name)
   OPTIONAL {{ ?claim comity:validFrom ?start }}

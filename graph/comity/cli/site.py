@@ -67,7 +67,8 @@ def site(
 
     Pages for every thing, its claims and sources, the claims board, map, matrix, stories, answers
     to the named queries, the atlas, and the whole record to download. It works from a disk too.
-    What needs a server is left out: search, SPARQL, other days, comparison, pathways, studies.
+    Its search works without a server. What needs one is left out: SPARQL, other days, comparison,
+    pathways, studies.
 
     \b
       comity site -o site

@@ -75,14 +75,19 @@ class Profile:
         node: The thing.
         ties: Its ties without votes, sorted by claim.
         labels: Labels of the thing and of those it is tied to, by id.
-        votes: Number of its votes, or of the votes on it.
         facts: Its names, identifiers, sources and values.
         documents: Claims about it that stand in documents alone, sorted by claim.
+        ballots: Its votes, or the votes on it, sorted by claim.
     """
 
     node: Node
     ties: list[Tie]
     labels: Mapping[str, str]
-    votes: int
     facts: Facts
     documents: list[Tie] = field(default_factory=list)
+    ballots: list[Tie] = field(default_factory=list)
+
+    @property
+    def votes(self) -> int:
+        """Number of its votes, or of the votes on it."""
+        return len(self.ballots)

@@ -115,7 +115,7 @@ class KnowledgeGraph(Questions, Exports, Plots, Hypotheses, Rulings, Reports):
         return pd.DataFrame(found, columns=columns).astype("str")
 
     def profile(self, thing: str) -> Profile:
-        """Return a thing with all its ties but votes.
+        """Return a thing with all its ties, votes apart.
 
         Raises:
             BadIdentifier: The text is not an id.
@@ -143,9 +143,9 @@ class KnowledgeGraph(Questions, Exports, Plots, Hypotheses, Rulings, Reports):
             node=nodes[id_],
             ties=[tie for tie in ties if tie.relation not in voted],
             labels={name: node.label for name, node in nodes.items()},
-            votes=sum(tie.relation in voted for tie in ties),
             facts=facts,
             documents=documents,
+            ballots=[tie for tie in ties if tie.relation in voted],
         )
 
     @property

@@ -54,9 +54,26 @@ def other_end(tie: Tie, id_: str) -> str:
 
 def dates_of(tie: Tie, today: date) -> str:
     """Return when a tie holds, in words; an act without an end has its day alone."""
+<<<<<<< HEAD
     relation = RELATIONS[tie.relation]
     is_act = relation.public_act and "affiliated_with" not in relation.supers
     return tie.start or "" if is_act and not tie.end else period(tie.start, tie.end, today)
+=======
+    return dates_by_relation(tie.relation, tie.start, tie.end)
+
+
+def dates_by_relation(name: str, start: str | None, end: str | None) -> str:
+    """Return when a claim with a relation, or an attribute, holds, in words.
+
+    >>> dates_by_relation("voted_for", "2020-12-07", None)
+    '2020-12-07'
+    >>> dates_by_relation("party_to", "2020-12-07", None)
+    'since 2020-12-07'
+    """
+    relation = RELATIONS.get(name)
+    is_act = relation and relation.public_act and "affiliated_with" not in relation.supers
+    return start or "" if is_act and not end else period(start or None, end or None)
+>>>>>>> see
 
 
 def record(profile: Profile) -> dict[str, Any]:

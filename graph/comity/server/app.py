@@ -42,6 +42,8 @@ def application(service: Service) -> Starlette:
             Route("/queries", home.queries, methods=_READ),
             Route("/queries/{name}", browsing.question, methods=_READ),
             Route("/id/{kind}/{slug}", browsing.by_id, methods=_READ),
+            Route("/things", browsing.kinds, methods=_READ),
+            Route("/things/{kind}", browsing.kind, methods=_READ),
             Route("/search", browsing.search, methods=_READ),
             Route("/claims", browsing.claims, methods=_READ),
             Route("/sources", browsing.sources, methods=_READ),

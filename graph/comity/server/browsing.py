@@ -22,6 +22,7 @@ from comity.server.formats import GRAPHS, SOLUTIONS
 from comity.server.listings import LISTS
 from comity.server.rendering import address
 from comity.server.things import FORMATS as OF_THINGS
+from comity.views.palette import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,6 +72,19 @@ async def search(request: Request) -> Response:
     arguments = {"q": words or "", "kind": kind, "prefix": flag(parameters, "prefix")}
     own = ("q", "kind", "prefix")
     return await _list(request, "search", arguments, own, needed=None if words else "q")
+
+
+async def kinds(request: Request) -> Response:
+    """List the kinds of things."""
+    return await respond(request, "kinds", {}, LISTS)
+
+
+async def kind(request: Request) -> Response:
+    """List the things of a kind."""
+    name = request.path_params["kind"]
+    if name not in KINDS:
+        raise NoSuchPage(request.url.path)
+    return await respond(request, "kind", {"kind": name}, LISTS)
 
 
 async def claims(request: Request) -> Response:

@@ -31,6 +31,7 @@ from comity.server.schemas import (
     shared,
     typed,
 )
+from comity.views.palette import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -246,6 +247,16 @@ def _lists() -> dict[str, Any]:
             ],
             _listed("Matches"),
         ),
+        "/things": get("kinds", "List the kinds of things", _of_lists(), _listed("Kinds")),
+        "/things/{kind}": get(
+            "kind",
+            "List the things of a kind by name",
+            [
+                parameter("kind", {"type": "string", "enum": list(KINDS)}, "Kind.", place="path"),
+                *_of_lists(),
+            ],
+            _listed("Names"),
+        ),
         "/claims": get(
             "claims",
             "List claims",
@@ -302,9 +313,12 @@ def _part(name: str) -> list[Schema]:
     return [
         parameter("limit", limit, "How many items at most."),
         parameter("offset", offset, "How many items are left out before them."),
-        *shared(),
-        format_parameter(("data", "csv", "html")),
+        *_of_lists(),
     ]
+
+
+def _of_lists() -> list[Schema]:
+    return [*shared(), format_parameter(("data", "csv", "html"))]
 
 
 def _listed(schema: str) -> dict[str, Schema]:

@@ -14,6 +14,7 @@ from comity.queries.evaluation import ALL_GRAPHS, GraphChoice, evaluate
 from comity.rdf.namespaces import GRAPH
 from comity.server import (
     describing,
+    kinds,
     listings,
     named_graphs,
     ontology,
@@ -82,6 +83,8 @@ _OPERATIONS: Final[Mapping[str, Operation]] = {
     "describe": describing.describe,
     "graph": _graph,
     "graph_page": named_graphs.graph_page,
+    "kind": kinds.kind,
+    "kinds": kinds.kinds,
     "map": world.world_map,
     "matrix": matrix.matrix,
     "ontology": ontology.ontology,

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from pyoxigraph import NamedNode
 
 from comity.errors import UnknownName
 from comity.rdf import terms
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from comity.knowledge import KnowledgeGraph
+    from comity.rdf.engine import Engine
     from comity.server.limits import Limits
     from comity.server.links import Cell
     from comity.server.messages import Request
@@ -63,6 +66,29 @@ class PolicyPage:
     title: str
     restriction: tuple[str, str]
     facts: Sequence[tuple[str, Sequence[Cell]]]
+
+
+def rules_of(store: Engine, restriction: NamedNode) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return what a restriction forbids or limits, and cases around it: words, ids and labels."""
+    prohibited = store.quads_for_pattern(restriction, terms.PROHIBITION, None)
+    cases = store.quads_for_pattern(None, Comity.precedentTo, restriction)
+    of: dict[str, set[Any]] = {
+        "What it forbids or limits": {quad.object for quad in prohibited},
+        "Cases around it": {quad.subject for quad in cases},
+    }
+    named = {
+        words: [
+            (label_of(store, node), id_)
+            for node in nodes
+            if isinstance(node, NamedNode) and (id_ := identifier(node))
+        ]
+        for words, nodes in of.items()
+    }
+    return [
+        (words, [(id_, label) for label, id_ in sorted(rules)])
+        for words, rules in named.items()
+        if rules
+    ]
 
 
 def policy(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:

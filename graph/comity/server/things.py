@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pyoxigraph import NamedNode
 
 from comity.errors import UnknownName
-from comity.knowledge.grouping import dates_of, other_end, record, tie_groups
+from comity.knowledge.grouping import dates_by_relation, dates_of, other_end, record, tie_groups
 from comity.knowledge.naming import expect_source, resolve
 from comity.queries.evaluation import evaluate
 from comity.queries.filtering import ClaimFilter
@@ -22,15 +22,17 @@ from comity.queries.moments import at_moment
 from comity.rdf import terms
 from comity.rdf.dates import Moment
 from comity.rdf.namespaces import identifier, iri
-from comity.rdf.vocabulary import CONCEPTS, Comity
+from comity.rdf.vocabulary import CONCEPTS, RELATIONS, Comity
 from comity.server.engines import engine_of, record_of
 from comity.server.facts import facts_of, label_of, text_of
 from comity.server.formats import GRAPHS
 from comity.server.links import cited
 from comity.server.listings import claim_rows
 from comity.server.messages import Reply
+from comity.server.policies import rules_of
 from comity.server.portraits import portrait_of_claim, portrait_of_source, portrait_of_thing
 from comity.server.rendering import frame_of, page_reply
+from comity.server.roll_calls import BALLOTS, tally_on, votes_of
 from comity.server.writing import write_triples
 from comity.views.wording import lifespan, period
 
@@ -46,9 +48,11 @@ if TYPE_CHECKING:
     from comity.server.limits import Limits
     from comity.server.links import Cell
     from comity.server.messages import Request
+    from comity.server.roll_calls import Votes
 
 FORMATS: Final = ("turtle", "data", "jsonld", "ntriples", "rdfxml", "trig", "nquads", "html")
 _OFFERED: Final = ("turtle", "jsonld", "ntriples", "rdfxml", "data")  # the links of a page
+_RELATIONS: Final[dict[object, str]] = {each.iri: each.name for each in RELATIONS.values()}
 _FIRST_CLAIMS: Final = 50  # claims on the page of a source; the list has the others
 
 
@@ -88,6 +92,8 @@ class ThingPage:
         values: Claims whose object is a value.
         provisions: For "provides for" and "is silent on", claims about an accord's text.
         documents: Claims that stand in documents alone.
+        rules: Of a restriction: what it forbids or limits, and cases around it, as ids and labels.
+        votes: Its votes, or those on it.
     """
 
     profile: Profile
@@ -96,6 +102,8 @@ class ThingPage:
     values: Sequence[Row]
     provisions: Sequence[tuple[str, Sequence[Row]]]
     documents: Sequence[Row]
+    rules: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+    votes: Votes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,7 @@ class ClaimPage:
         holds: Whether it holds at the moment that the page shows.
         said: For each stance that a source takes, the attestations.
         qualifiers: What else it says: names of properties, and values.
+        tally: Of a vote: how many voted on the same resolution in each way, in words.
     """
 
     found: Explanation
@@ -125,6 +134,7 @@ class ClaimPage:
     holds: bool
     said: Sequence[tuple[str, Sequence[Said]]]
     qualifiers: Sequence[tuple[str, Sequence[Cell]]]
+    tally: Sequence[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +194,8 @@ def thing(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
                 if value.in_documents
             ),
         ],
+        rules=rules_of(store, iri(id_)),
+        votes=votes_of(graph, store, profile),
     )
     return page_reply("thing", shown, frame_of(request, graph, _OFFERED))
 
@@ -209,10 +221,15 @@ def claim(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
     is_object_thing = "/" in found.object and _is_id(store, node)
     asked = f"ASK {{ {node} a comity:Claim . BIND ({node} AS ?claim) ?claim comity:at $moment . }}"
     subject = label_of(store, iri(found.subject)) or found.subject
+    relation = _relation_of(store, node)
     object_ = (label_of(store, iri(found.object)) if is_object_thing else "") or found.object
     shown = ClaimPage(
         found=found,
+<<<<<<< HEAD
         dates=period(found.start or None, found.end or None, graph.today) or "undated",
+=======
+        dates=dates_by_relation(relation, found.start, found.end) or "undated",
+>>>>>>> see
         is_object_thing=is_object_thing,
         subject=subject,
         object=object_,
@@ -225,6 +242,7 @@ def claim(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
         holds=bool(evaluate(store, at_moment(asked, request.moment))),
         said=[(words, said) for words, said in by_stance if said],
         qualifiers=facts_of(store, node, leave_out=_SHOWN_OF_CLAIM),
+        tally=tally_on(store, iri(found.object)) if relation in BALLOTS else [],
     )
     return page_reply("claim", shown, frame_of(request, graph, _OFFERED))
 
@@ -312,6 +330,12 @@ def _sentence(tie: Tie, profile: Profile, today: date) -> Row:
 def _value(value: ValueClaim, sources: int, today: date) -> Row:
     dates = period(value.start or None, value.end or None, today)
     return Row(value.claim, value.value, "", dates, value.verdict, sources, label=value.label)
+
+
+def _relation_of(store: Engine, claim_: NamedNode) -> str:
+    """Return the name of a claim's relation, or an empty text for an attribute."""
+    said = store.quads_for_pattern(claim_, terms.PREDICATE, None)
+    return next((name for quad in said if (name := _RELATIONS.get(quad.object))), "")
 
 
 def _is_id(store: Engine, claim_: NamedNode) -> bool:

@@ -1,25 +1,19 @@
 """What a site has beside the pages of the service.
 
-In: a knowledge graph, or the names of pages. Out: files by name: lists of all things by kind, the
-record as N-Quads and Turtle, the page for what is missing, sitemaps. What does not belong here:
-following links (`making`).
+In: a knowledge graph, or the names of pages. Out: files by name: the record as N-Quads and Turtle,
+the page for what is missing, sitemaps. What does not belong here: following links (`following`),
+and the search (`finding`).
 """
 
 from __future__ import annotations
 
 import gzip
-from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
 from comity.exports import ExportChoices, format_for
-from comity.queries.search import folded
-from comity.server.held import names_of
 from comity.server.mistakes import ErrorPage
 from comity.server.rendering import Frame, page
-from comity.site.places import THINGS
-from comity.views.palette import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,75 +21,8 @@ if TYPE_CHECKING:
     from comity.knowledge import KnowledgeGraph
 
 _MOST: Final = 50_000  # addresses in a sitemap, by sitemaps.org
-_FEW: Final = 60  # things that are listed without letters
 _SPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _DECLARED: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
-
-
-@dataclass(frozen=True, slots=True)
-class ListPage:
-    """What a list shows.
-
-    Attributes:
-        title: Its title.
-        items: Kinds with their words and how many there are; or letters with the ids and labels of
-            the things whose labels begin so, if they are many.
-        total: How many things there are.
-    """
-
-    title: str
-    items: Sequence[Any]
-    total: int
-
-
-def lists_of_things(graph: KnowledgeGraph) -> dict[str, bytes]:
-    """Return pages with all things, by their addresses: one for the kinds, and one for each."""
-    names, today = names_of(graph), graph.manifest.date
-    of_kinds = {kind: names.of_kind(kind) for kind in KINDS}
-    kinds = [
-        (kind, look.many if len(of_kinds[kind]) != 1 else look.one, len(of_kinds[kind]))
-        for kind, look in KINDS.items()
-        if of_kinds[kind]
-    ]
-    return {
-        THINGS: page(
-            "kinds",
-            ListPage("All things", kinds, sum(count for _, _, count in kinds)),
-            Frame(THINGS, today=today),
-        ),
-        **{
-            f"{THINGS}/{kind}": page(
-                "kind",
-                list_page(KINDS[kind].many, of_kinds[kind]),
-                Frame(f"{THINGS}/{kind}", today=today),
-            )
-            for kind, _, _ in kinds
-        },
-    }
-
-
-def list_page(title: str, things: Sequence[tuple[str, str]]) -> ListPage:
-    """Return a list of things, given by ids and labels, with letters if they are many."""
-    items = by_letter(things) if len(things) > _FEW else [("", things)]
-    return ListPage(title, items, len(things))
-
-
-def by_letter(things: Sequence[tuple[str, str]]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return letters, and the ids and labels of the things under each, in the order of readers.
-
-    Marks on letters do not count; what begins with no letter of A to Z stands first, under `#`.
-
-    >>> by_letter([("person/b", "bo"), ("person/e", "Émile"), ("person/9", "9")])
-    [('#', [('person/9', '9')]), ('B', [('person/b', 'bo')]), ('E', [('person/e', 'Émile')])]
-    """
-
-    def key(thing: tuple[str, str]) -> tuple[str, str, str]:
-        words = folded(thing[1])
-        letter = words[:1].upper()
-        return (letter if letter.isascii() and letter.isalpha() else "#", words, thing[0])
-
-    ordered = sorted(things, key=key)
-    return [(letter, list(among)) for letter, among in groupby(ordered, lambda each: key(each)[0])]
 
 
 def dumps(graph: KnowledgeGraph) -> dict[str, bytes]:

@@ -1,6 +1,6 @@
 """Following links from where a site begins, to all pages that it can hold.
 
-In: the pages of the service, and pages that are ready. Out: pages as the service gives them, what
+In: the pages of the service. Out: pages as the service gives them, what
 they show, and where addresses lead. What does not belong here: which file an address is (`places`),
 and writing.
 """
@@ -19,7 +19,7 @@ from comity.site.places import STARTS, file_of
 from comity.site.rewriting import links_of, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from comity.site.answering import Answer, Pages
 
@@ -82,7 +82,6 @@ class _Seen:
 
 def follow(
     service: Pages,
-    ready: Mapping[str, bytes],
     left_out: frozenset[str],
     *,
     expected: int,
@@ -93,7 +92,6 @@ def follow(
 
     Args:
         service: The pages of the service.
-        ready: Pages that it does not have, by address.
         left_out: Names of files that are not made.
         expected: How many pages there may be; more can be found.
         processes: How many make pages.
@@ -125,10 +123,6 @@ def follow(
             if file is not None and file.endswith(".html") and file not in known:
                 known.add(file)
                 waiting.append(link)
-
-    for address, page in ready.items():
-        known.add(file_of(address) or "")
-        take(_of_page(address, page.decode()))
 
     def look(addresses: Sequence[str]) -> list[_Seen]:
         return asyncio.run(_look(service, addresses))

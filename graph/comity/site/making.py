@@ -20,9 +20,10 @@ from comity.rdf.vocabulary import Comity
 from comity.server.rendering import for_site
 from comity.site.answering import Pages
 from comity.site.crews import crew
-from comity.site.extras import dumps, lists_of_things, missing_page, sitemaps
+from comity.site.extras import dumps, missing_page, sitemaps
+from comity.site.finding import NAMES, SCRIPT, names_script, search_script
 from comity.site.following import follow
-from comity.site.places import ATLAS, STARTS, THINGS, file_of, relative
+from comity.site.places import ATLAS, STARTS, file_of, relative
 from comity.site.rewriting import rewritten
 
 if TYPE_CHECKING:
@@ -83,17 +84,18 @@ def make_site(
     Raises:
         SiteFaulty: A page could not be made.
         SiteUnfinished: A process has ended before its work.
-        MissingPart: The atlas is wanted and its front end is not built.
+        MissingPart: The front end is not built.
         WriteFailed: It could not be written; what was there before is unchanged.
     """
     base = f"{url.rstrip('/')}/" if url else ""
-    kept = [*STARTS, THINGS, *([ATLAS] if atlas != "none" else [])]
+    kept = [*STARTS, *([ATLAS] if atlas != "none" else [])]
     with whole_folder(folder, mark=MARK) as fresh, for_site(kept):
         (fresh / MARK).write_bytes(b"")
         writer = _Writer(fresh)
         tell("record", 0, 1)
         for name, content in dumps(graph).items():
             writer.write(name, content)
+        writer.write(SCRIPT, search_script())
         if atlas != "none":
             page = graph.atlas(full=atlas == "full", pages="id/$id.html").page
             writer.write("atlas.html", page.encode())
@@ -101,13 +103,13 @@ def make_site(
         counts = graph.manifest.counts
         found = follow(
             Pages(graph),
-            lists_of_things(graph),
             left_out,
             expected=sum(counts[name] for name in ("entities", "claims", "sources"))
             - len(left_out),
             processes=processes,
             tell=lambda done, known: tell("pages", done, known),
         )
+        writer.write(NAMES, names_script(graph.store, found.pages))
         _write_found(writer, found, base, processes, lambda done, known: tell("files", done, known))
         pages = [name for name in writer.names if name.endswith(".html") and name != "404.html"]
         for name, content in (sitemaps(base, pages, graph.manifest.date) if base else {}).items():

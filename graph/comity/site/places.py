@@ -16,10 +16,20 @@ from urllib.parse import parse_qsl, urlsplit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-STARTS: Final = ("/", "/board", "/map", "/matrix", "/stories", "/queries", "/sources", "/ns")
+THINGS: Final = "/things"
+STARTS: Final = (
+    "/",
+    THINGS,
+    "/board",
+    "/map",
+    "/matrix",
+    "/stories",
+    "/queries",
+    "/sources",
+    "/ns",
+)
 """Where following links begins."""
 ATLAS: Final = "/atlas"
-THINGS: Final = "/things"
 _OWN: Final[Mapping[str, frozenset[str]]] = {
     "/board": frozenset({"verdict", "offset"}),
     "/matrix": frozenset({"set", "group"}),

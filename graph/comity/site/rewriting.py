@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 _LINK: Final = re.compile(r'(?P<before><a\b[^>]*?\shref=")(?P<to>/[^"]*)(?P<after>"[^>]*>)')
 _WHOLE: Final = re.compile(r'<a\b[^>]*?\shref="(?P<to>/[^"]*)"[^>]*>(?P<inside>.*?)</a>', re.DOTALL)
 _PART: Final = re.compile(r'(<(?:link|img)\b[^>]*?\s(?:href|src)=")(/[^"]*)(")')
+_SCRIPT: Final = re.compile(r'(<script\b[^>]*?\ssrc=")(/[^"]*)(")')
 _FORM: Final = re.compile(r"<form\b.*?</form>\s*", re.DOTALL)
 _OF_FORMATS: Final = re.compile(r'<link rel="alternate"[^>]*>\s*')
 _HEAD: Final = '<meta charset="utf-8">'
 _POLICY: Final = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'\">"
+    "script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'none'\">"
 )
 
 
@@ -55,7 +57,9 @@ def rewritten(text: str, lead: Callable[[str], str | None]) -> str:
         lambda found: found[0] if lead(unescape(found["to"])) else found["inside"], text
     )
     text = _LINK.sub(lambda found: found["before"] + _led(found["to"], lead) + found["after"], text)
-    return _PART.sub(lambda found: found[1] + _led(found[2], lead) + found[3], text)
+    for of_part in (_PART, _SCRIPT):
+        text = of_part.sub(lambda found: found[1] + _led(found[2], lead) + found[3], text)
+    return text
 
 
 def _led(address: str, lead: Callable[[str], str | None]) -> str:

@@ -409,6 +409,7 @@ def test_a_resolution_lists_who_voted_how(page: Page, kg: KnowledgeGraph) -> Non
     card.get_by_role("button", name="claim/vote-unga-res-77-41-chn").click()
     said = page.inner_text("#panel").replace("\n", " ")
     assert "China voted against" in said
+    assert drawn_votes(page) == {"claim/vote-unga-res-77-41-chn"}  # a vote that is read of
     set_state(page, chosen={"type": "thing", "id": resolution})
     page.get_by_role("button", name="Draw these votes").click()
     assert len(drawn_votes(page)) == rows["states"].sum()

@@ -45,12 +45,14 @@ class Awaited:
         again: After how many seconds it is worth looking again.
         is_atlas: Whether it is an atlas, whose address has a fragment. A Refresh to an address
             with a fragment only scrolls, so a script looks again; an atlas needs scripts anyway.
+        studies: Names and titles of all studies, if it is one of them.
     """
 
     name: str
     title: str
     again: int = _AGAIN
     is_atlas: bool = False
+    studies: tuple[tuple[str, str], ...] = ()
 
     @property
     def script(self) -> str:

@@ -95,7 +95,7 @@ async def network(request: Request) -> Response:
     wanted = wanted_of(request, {"study": name}, ("data", "html"))
     found = look(request, name, wanted)
     if not isinstance(found, dict):
-        return not_there(request, wanted, Awaited(name, _TITLES[name]), found)
+        return not_there(request, wanted, Awaited(name, _TITLES[name], studies=_STUDIES), found)
     headers = headers_of(request, wanted)
     if same := unchanged(request, headers):
         return same
@@ -116,7 +116,7 @@ async def picture(request: Request) -> Response:
     wanted = wanted_of(request, {"study": name, "picture": asked_for}, ("svg",))
     found = look(request, name, wanted)
     if not isinstance(found, dict):
-        return not_there(request, wanted, Awaited(name, _TITLES[name]), found)
+        return not_there(request, wanted, Awaited(name, _TITLES[name], studies=_STUDIES), found)
     drawn = {each["name"]: each["svg"] for each in found["pictures"]["drawn"]}
     if asked_for not in drawn:  # the page says what is not installed
         raise NoSuchPage(request.url.path)

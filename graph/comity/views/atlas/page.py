@@ -10,6 +10,7 @@ nothing that a source wrote can ever run or fetch.
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from importlib.resources import files
@@ -31,7 +32,7 @@ _ENDS_ELEMENT: Final = re.compile(r"</(?:script|style)|<!--", re.IGNORECASE)
 
 _PAGE: Final = Template("""\
 <!doctype html>
-<html lang="en">
+<html lang="$language">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="$policy">
@@ -44,15 +45,15 @@ _PAGE: Final = Template("""\
 <style>$style</style>
 </head>
 <body>
-<div id="loading" role="status"><p>Unpacking the record</p><div class="skeleton"></div></div>
-<noscript><p>The atlas needs JavaScript; it fetches nothing.</p></noscript>
+<div id="loading" role="status"><p>$loading</p><div class="skeleton"></div></div>
+<noscript><p>$noScript</p></noscript>
 <div id="app" hidden>
-<header id="top"><a class="skip" href="#panel">Skip to the panel</a></header>
+<header id="top"><a class="skip" href="#panel">$skip</a></header>
 <main id="main"><div id="picture" role="application" tabindex="0"></div>
 <div id="table" hidden></div><div id="said" role="status"></div></main>
-<aside id="side" aria-label="Details"><div id="tabs" role="tablist" aria-label="Panels"></div>
+<aside id="side" aria-label="$details"><div id="tabs" role="tablist" aria-label="$panels"></div>
 <div id="panel" role="tabpanel" tabindex="0"></div></aside>
-<section id="time" aria-label="Time"></section>
+<section id="time" aria-label="$time"></section>
 </div>
 <script type="application/octet-stream" id="payload">$payload</script>$parts
 <script>$script</script>
@@ -98,6 +99,7 @@ def atlas_page(payload: Mapping[str, Any], title: str, record: bytes | None = No
         payload=packed(payload),
         parts=parts,
         script=script,
+        **_shell(),
     )
 
 
@@ -114,6 +116,13 @@ def expect_front_end(*, full: bool) -> None:
 def _parts(*, full: bool) -> tuple[str, str]:
     name = "explorer-full" if full else "explorer"
     return f"{name}.js", f"{name}.css"
+
+
+@cache
+def _shell() -> dict[str, str]:
+    """Return what the page says before its script runs, from the front end's file of strings."""
+    words: dict[str, str] = json.loads(built_bytes("shell.json"))
+    return {name: str(escape(text)) for name, text in words.items()}
 
 
 @cache

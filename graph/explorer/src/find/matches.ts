@@ -7,9 +7,9 @@ const texts = new WeakMap<Atlas, string[][]>();
 
 /** Return positions of things whose names hold the words, best first. */
 export function matches(atlas: Atlas, words: string, limit: number): number[] {
-  const wanted = folded(words).trim();
+  const wanted = folded(words);
   if (!wanted) return [];
-  const parts = wanted.split(/\s+/);
+  const parts = wanted.split(" ");
   const found: { at: number; worth: number }[] = [];
   namesOf(atlas).forEach((names, at) => {
     let best = 0;

@@ -200,6 +200,7 @@ export function tellAddress(address: string): void {
 
 /** Return what of a state decides what is drawn. */
 function sceneKey(state: AppState): string {
-  const { day, past, hidden, coalition, layers, votes } = state;
-  return JSON.stringify([day, past, hidden, coalition, layers, votes]);
+  const { day, past, hidden, coalition, layers, votes, chosen } = state;
+  const claim = chosen?.type === "claim" ? chosen.id : ""; // a vote is drawn when it is chosen
+  return JSON.stringify([day, past, hidden, coalition, layers, votes, claim]);
 }

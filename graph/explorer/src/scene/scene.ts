@@ -4,7 +4,7 @@ import type { Atlas } from "../data/atlas";
 import { dayNumber, yearOf } from "../data/days";
 import type { AppState } from "../state/state";
 import { coalitionsOn } from "./coalitions";
-import { isVoteDrawn } from "./votes";
+import { areVotesDrawn, isVoteDrawn } from "./votes";
 
 /** How a tie's line is drawn. */
 export enum Line {
@@ -52,7 +52,7 @@ export function sceneOf(atlas: Atlas, state: AppState): Scene {
   const over = new Uint8Array(atlas.thingCount);
   const tied = new Uint8Array(atlas.thingCount);
   const isDrawn = isVoteDrawn(atlas, state);
-  const end = state.votes ? atlas.claimCount : atlas.firstVote;
+  const end = areVotesDrawn(state) ? atlas.claimCount : atlas.firstVote;
   let claimCount = 0;
   for (let at = 0; at < end; at++) {
     if (atlas.isVote(at) && !isDrawn(at)) continue;

@@ -8,8 +8,19 @@ import type { AppState } from "../state/state";
 export const EVERY = "all";
 const CAST = ["voted_for", "voted_against", "abstained_on"];
 
+/** Whether any vote may be drawn: those of a state or on a resolution, all, or the chosen one. */
+export function areVotesDrawn(state: AppState): boolean {
+  return state.votes !== "" || state.chosen?.type === "claim";
+}
+
 /** Whether a vote is among those that the reader has asked to see drawn. */
 export function isVoteDrawn(atlas: Atlas, state: AppState): (vote: ClaimAt) => boolean {
+  const chosen = state.chosen?.type === "claim" ? atlas.claim(state.chosen.id) : undefined;
+  const isOf = isVoteOf(atlas, state);
+  return (vote) => vote === chosen || isOf(vote);
+}
+
+function isVoteOf(atlas: Atlas, state: AppState): (vote: ClaimAt) => boolean {
   if (!state.votes) return () => false;
   if (state.votes === EVERY) return () => true;
   const of = atlas.thing(state.votes);

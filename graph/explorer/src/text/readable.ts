@@ -26,13 +26,20 @@ export function shortened(text: string, limit: number): string {
         .trimEnd()}…`;
 }
 
-/** Return a text without accents and case, for comparing. */
+/**
+ * Return a text in small letters without accents and punctuation, for comparing.
+ *
+ * The same rule as `comity.queries.search.folded`.
+ */
 export function folded(text: string): string {
   return text
+    .replace(/ı/g, "i")
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .replace(/[’'ʻ`-]/g, " ")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/ß/g, "ss")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** Return an address if a link may lead to it, else the empty text. */

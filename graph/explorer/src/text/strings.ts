@@ -1,4 +1,33 @@
-/** All that the explorer says, in English: the one file to translate. */
+/**
+ * All that the front end says, in English: the one file to translate.
+ *
+ * Words that depend on numbers are functions, so that another language can have its own plurals.
+ */
+
+/**
+ * What stands in the atlas' page before its script runs.
+ *
+ * `shell/shell.mjs` hands it to `comity.views.atlas.page`, which puts it into the page.
+ */
+export const SHELL = {
+  language: "en",
+  loading: "Unpacking the record",
+  noScript: "The atlas needs JavaScript; it fetches nothing.",
+  skip: "Skip to the panel",
+  details: "Details",
+  panels: "Panels",
+  time: "Time",
+} as const;
+
+/** What the search of a site says. */
+export const SITE = {
+  label: "Find a thing by its name",
+  hint: "Find a thing",
+  none: "Nothing of that name",
+  loading: "Loading the names",
+  matches: (count: number, isCut: boolean) =>
+    isCut ? `The ${count} best matches` : count === 1 ? "1 match" : `${count} matches`,
+} as const;
 
 export const STRINGS = {
   title: "Comity atlas",
@@ -250,7 +279,7 @@ export const STRINGS = {
   },
 } as const;
 
-const numbers = new Intl.NumberFormat("en");
+const numbers = /* @__PURE__ */ new Intl.NumberFormat(SHELL.language);
 
 /** Return a number with separators of thousands. */
 export function count(value: number): string {
