@@ -54,15 +54,12 @@ def other_end(tie: Tie, id_: str) -> str:
 
 def dates_of(tie: Tie, today: date) -> str:
     """Return when a tie holds, in words; an act without an end has its day alone."""
-<<<<<<< HEAD
-    relation = RELATIONS[tie.relation]
-    is_act = relation.public_act and "affiliated_with" not in relation.supers
-    return tie.start or "" if is_act and not tie.end else period(tie.start, tie.end, today)
-=======
-    return dates_by_relation(tie.relation, tie.start, tie.end)
+    return dates_by_relation(tie.relation, tie.start, tie.end, today)
 
 
-def dates_by_relation(name: str, start: str | None, end: str | None) -> str:
+def dates_by_relation(
+    name: str, start: str | None, end: str | None, today: date | None = None
+) -> str:
     """Return when a claim with a relation, or an attribute, holds, in words.
 
     >>> dates_by_relation("voted_for", "2020-12-07", None)
@@ -72,8 +69,7 @@ def dates_by_relation(name: str, start: str | None, end: str | None) -> str:
     """
     relation = RELATIONS.get(name)
     is_act = relation and relation.public_act and "affiliated_with" not in relation.supers
-    return start or "" if is_act and not end else period(start or None, end or None)
->>>>>>> see
+    return start or "" if is_act and not end else period(start or None, end or None, today)
 
 
 def record(profile: Profile) -> dict[str, Any]:

@@ -225,11 +225,7 @@ def claim(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:
     object_ = (label_of(store, iri(found.object)) if is_object_thing else "") or found.object
     shown = ClaimPage(
         found=found,
-<<<<<<< HEAD
-        dates=period(found.start or None, found.end or None, graph.today) or "undated",
-=======
-        dates=dates_by_relation(relation, found.start, found.end) or "undated",
->>>>>>> see
+        dates=dates_by_relation(relation, found.start, found.end, graph.today) or "undated",
         is_object_thing=is_object_thing,
         subject=subject,
         object=object_,
