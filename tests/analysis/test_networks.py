@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from comity.analysis import NETWORKS, neighbourhood
+from comity.analysis import NETWORKS, neighbourhood, network, tells_days
 from comity.analysis.ties import finer_relations
 from comity.errors import UnknownName
 from comity.knowledge import KnowledgeGraph
@@ -28,6 +28,19 @@ def test_a_network_of_a_day_has_that_days_ties(toy: KnowledgeGraph) -> None:
     assert "nation/dor" in toy.network("membership", as_of="1990-01-01")
     assert "nation/dor" not in toy.network("membership", as_of="1993-01-01")
     assert toy.network("membership", as_of="1990-01-01").graph["as_of"] == "1990-01-01"
+
+
+@pytest.mark.parametrize("day", [date(1991, 5, 1), date(2010, 12, 31), date(2021, 7, 1)])
+@pytest.mark.parametrize("kind", [kind for kind in NETWORKS if tells_days(kind)])
+def test_a_network_of_a_day_is_that_of_the_store_of_the_day(
+    kind: str, day: date, toy: KnowledgeGraph
+) -> None:
+    then = toy.as_of(day)
+    found = then.network(kind)
+    assert then._store is None  # no store of the day was made
+    expected = network(then.store, kind)
+    assert list(found.nodes(data=True)) == list(expected.nodes(data=True))
+    assert list(found.edges(keys=True, data=True)) == list(expected.edges(keys=True, data=True))
 
 
 def test_a_payload_points_from_provider_to_mission(toy: KnowledgeGraph) -> None:

@@ -12,15 +12,16 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from comity.analysis.networks import NETWORKS, network
+    from comity.analysis.networks import NETWORKS, network, tells_days
     from comity.analysis.surroundings import Neighbourhood, neighbourhood
 
-__all__ = ["NETWORKS", "Neighbourhood", "neighbourhood", "network"]
+__all__ = ["NETWORKS", "Neighbourhood", "neighbourhood", "network", "tells_days"]
 
 
 _PLACES = {
     "NETWORKS": "networks",
     "network": "networks",
+    "tells_days": "networks",
     "Neighbourhood": "surroundings",
     "neighbourhood": "surroundings",
 }

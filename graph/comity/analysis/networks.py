@@ -7,8 +7,8 @@ Three networks are sums over flights and satellites (`dyads`): one edge for each
 with the claims of all of them.
 
 Contradicted, outdated and disputed claims are left out. Edges run as arrows in pictures do: from
-the member to the body, from the provider to the mission. What holds for a day is decided by the
-store: a store as of a day has that day's claims only.
+the member to the body, from the provider to the mission. A store as of a day has that day's claims
+only; a store of all times gives the network of a day too, unless it is a sum: see `tells_days`.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from comity.rdf.vocabulary import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from comity.analysis.dyads import Dyad
     from comity.analysis.ties import Node
@@ -131,12 +132,21 @@ NETWORKS: Final[Mapping[str, NetworkKind]] = {
 }
 
 
-def network(store: Engine, kind: str) -> nx.MultiDiGraph[str]:
+def tells_days(kind: str) -> bool:
+    """Tell whether a network of a day can be had from a store of all times.
+
+    Sums over flights and satellites cannot: their claims are read without the days of their ends.
+    """
+    return kind in NETWORKS and not NETWORKS[kind].phrase
+
+
+def network(store: Engine, kind: str, day: date | None = None) -> nx.MultiDiGraph[str]:
     """Return a named network.
 
     Args:
         store: Where the claims are; as of a day, if it is a store of a day.
         kind: One of `NETWORKS`.
+        day: Only ties that may have held on it; for kinds that tell days.
 
     Returns:
         Nodes are ids with `kind`, `label`, `description`, `start` and `end`. Edges are keyed by the
@@ -158,7 +168,7 @@ def network(store: Engine, kind: str) -> nx.MultiDiGraph[str]:
         graph.graph["kind"] = kind
         return graph
     ties = read_ties(store, wanted.names, without=wanted.without_kinds)
-    ties = [tie for tie in ties if tie.is_accepted]
+    ties = [tie for tie in ties if tie.is_accepted and (day is None or tie.may_hold(day))]
     if wanted.without_flights:
         flights = plain_flights(store, ties)
         ties = [tie for tie in ties if not {tie.subject, tie.object} & flights]

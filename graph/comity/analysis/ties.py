@@ -16,6 +16,7 @@ from comity.rdf.vocabulary import CONCEPTS, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
+    from datetime import date
 
     from comity.rdf.engine import Engine
 
@@ -63,6 +64,11 @@ class Tie:
     def is_accepted(self) -> bool:
         """Whether its verdict lets it count."""
         return self.verdict in {"supported", "unverified"}
+
+    def may_hold(self, day: date) -> bool:
+        """Tell whether the record does not exclude that it held on a day."""
+        text = day.isoformat()  # ISO days sort as texts
+        return (self.earliest or text) <= text <= (self.latest or text)
 
     @property
     def phrase(self) -> str:

@@ -14,6 +14,7 @@ from comity.errors import ExportOptions
 from comity.exports.editions import Edition
 from comity.exports.formats import FORMATS
 from comity.exports.reifying import to_rdf12
+from comity.memory import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +64,7 @@ class ExportChoices:
             raise ExportOptions(f"there is no RDF {self.rdf}", " or ".join(RDF_VERSIONS))
 
 
+@collector_paused()
 def make_edition(
     store: Engine,
     form: ExportFormat,

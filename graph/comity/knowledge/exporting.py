@@ -78,7 +78,9 @@ class Exports(Pictures):
         """Return the record in a format, unwritten; errors are those of `export`."""
         manifest = self.manifest
         origin = Origin(manifest.version, manifest.date, manifest.sha256, self.moment)
-        return make_edition(self.store, form, choices, origin, self.network)
+        # a network opens what it needs: for most days, no store of the day
+        store = self._whole.store if form.holds == "network" else self.store
+        return make_edition(store, form, choices, origin, self.network)
 
 
 def _write(edition: Edition, target: Path) -> int:

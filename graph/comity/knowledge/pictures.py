@@ -14,13 +14,12 @@ from comity import resources
 from comity.errors import BadIdentifier, BadNumber, NeedsSnapshot
 from comity.knowledge.answers import View
 from comity.knowledge.standpoint import Day, Standpoint
+from comity.rdf.dates import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import networkx as nx
-
-    from comity.rdf.dates import Moment
 
 VIEW_LIMIT = 120
 
@@ -42,10 +41,13 @@ class Pictures(Standpoint):
             UnknownName: There is no network of that name.
             BadDate: A day is not YYYY-MM-DD.
         """
-        from comity.analysis import network  # noqa: PLC0415  (networkx is slow to import)
+        from comity.analysis import network, tells_days  # noqa: PLC0415  (networkx is slow to import)
 
         graph = self._on(as_of, known_by)
-        found = network(graph.store, kind)
+        if graph.moment == Moment(graph.moment.as_of) and tells_days(kind):
+            found = network(graph._whole.store, kind, graph.moment.as_of)  # no store of the day
+        else:
+            found = network(graph.store, kind)
         found.graph["as_of"] = graph.day.isoformat()
         if graph.moment.known_by:
             found.graph["known_by"] = graph.moment.known_by.isoformat()
