@@ -20,15 +20,16 @@ from comity.store.gathering import gather
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from comity.store.asking import Asker, Graphs
+    from comity.store.asking import Graphs
+    from comity.store.fragments import Source
 
 
 class ClientSide:
     """Whoever answers here what a store elsewhere would be asked."""
 
-    def __init__(self, asker: Asker, limit: int = LIMIT) -> None:
+    def __init__(self, source: Source, limit: int = LIMIT) -> None:
         """Take whom to ask for statements, and how many of them one question may need."""
-        self._asker = asker
+        self._source = source
         self._limit = limit
         self._fragments: Fragments | None = None
 
@@ -64,7 +65,7 @@ class ClientSide:
             graphs = {"default-graph-uri": touched.default, "named-graph-uri": touched.named}
         fragments = self._fragments
         if fragments is None or fragments.is_full or fragments.graphs != graphs:
-            fragments = Fragments(self._asker, graphs, self._limit)
+            fragments = Fragments(self._source, graphs, self._limit)
         try:
             gather(touched.part, fragments)
         except ComityError:

@@ -12,17 +12,17 @@ asked for by the name of their graph.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import pyoxigraph as ox
 
 from comity.errors import EndpointAnswerUnusable, QueryTooBroad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from comity.rdf.patterns import Pattern
-    from comity.store.asking import Asker, Graphs
+    from comity.store.asking import Graphs
 
     Place = ox.NamedNode | str | None
     Known = Mapping[str, frozenset[ox.NamedNode | ox.Literal]]
@@ -34,17 +34,32 @@ _PLACES: Final = ("s", "p", "o")
 _GRAPH: Final = "g"
 
 
+class Source(Protocol):
+    """Whoever gives solutions, as `comity.store.asking.Asker` does."""
+
+    @property
+    def address(self) -> str:
+        """Where they come from."""
+        ...
+
+    def solutions(
+        self, text: str, names: Sequence[str] = (), graphs: Graphs | None = None
+    ) -> ox.QuerySolutions:
+        """Return all solutions of a SELECT query."""
+        ...
+
+
 class Fragments:
     """The statements of a release that were fetched so far."""
 
-    def __init__(self, asker: Asker, graphs: Graphs, limit: int = LIMIT) -> None:
+    def __init__(self, source: Source, graphs: Graphs, limit: int = LIMIT) -> None:
         """Take whom to ask, and the graphs that are asked; nothing is sent yet."""
         self.graphs = graphs
         self.store = ox.Store()
         self.named = [ox.NamedNode(iri) for iri in graphs.get("named-graph-uri", ())]
         for graph in self.named:
             self.store.add_graph(graph)
-        self._asker = asker
+        self._source = source
         self._limit = limit
         self._held = 0
         self._sizes: dict[str, int] = {}
@@ -111,7 +126,7 @@ class Fragments:
             rows = self._request(pattern, place)
             if rows < size:
                 reason = f"it has {rows} of {size} statements"
-                raise EndpointAnswerUnusable(self._asker.address, reason)
+                raise EndpointAnswerUnusable(self._source.address, reason)
             self._whole.add(text)
             return
         position, terms = chosen
@@ -131,7 +146,7 @@ class Fragments:
         text = f"SELECT {chosen} WHERE {{ {values}{_text(pattern, place)} }}"
         rows = 0
         quads = []
-        for solution in self._asker.solutions(text, names, self.graphs):
+        for solution in self._source.solutions(text, names, self.graphs):
             found = dict(zip(names, solution, strict=True)) if names else {}
             quad = [found.get(name, term) for name, term in zip(_PLACES, pattern, strict=True)]
             quad.append(found.get(_GRAPH, place) or ox.DefaultGraph())
@@ -146,13 +161,13 @@ class Fragments:
         text = _text(pattern, place)
         if text not in self._sizes:
             asked = f"SELECT (COUNT(*) AS ?n) WHERE {{ {text} }}"
-            ((number,),) = self._asker.solutions(asked, (), self.graphs)
+            ((number,),) = self._source.solutions(asked, (), self.graphs)
             self._sizes[text] = int(number.value) if isinstance(number, ox.Literal) else 0
         return self._sizes[text]
 
     def _expect_room(self, more: int = 0) -> None:
         if self._held + more > 2 * self._limit:  # of which another question may hold one half
-            raise QueryTooBroad(self._asker.address, self._limit)
+            raise QueryTooBroad(self._source.address, self._limit)
 
     def _matching(self, pattern: Pattern, place: Place, chosen: Choice | None) -> Iterator[ox.Quad]:
         """Yield the statements held that match a pattern, with the chosen values."""
