@@ -1,7 +1,7 @@
 """The W3C's tests of SPARQL 1.0 and 1.1: nothing that the engine can do is lost on the way.
 
-Each query is asked twice: of the bare engine over the data of that test, and in Comity's way over
-one dataset that holds the data of all tests, of which the query chooses its own graphs.
+Each query is asked of the bare engine over the data of that test, and in Comity's ways over one
+dataset that holds the data of all tests, of which the query chooses its own graphs.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import httpx
 import pyoxigraph as ox
 import pytest
+from tests.store_asking import StoreAsker
 from tests.w3c import answers
 from tests.w3c.archive import need_suites
 from tests.w3c.datasets import (
@@ -26,6 +27,7 @@ from tests.w3c.manifests import CSV, EVALUATION, SYNTAX, path_of, read_tests, te
 from comity.errors import ComityError, QueryFailed
 from comity.queries.evaluation import GraphChoice, evaluate
 from comity.queries.formats import to_bytes
+from comity.store.client_side import ClientSide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from tests.w3c.manifests import W3CTest
 
 FAILED: Final = "no answer"
+GRAPHS: Final = ("default-graph-uri", "named-graph-uri")
 PASSED_BY_THE_BARE_ENGINE: Final = {"sparql11": 176, "dawg-data-r2": 228}  # by pyoxigraph 0.5.13
 
 
@@ -112,6 +115,28 @@ def test_the_server_answers_as_the_bare_engine_does(
 
         assert differing(bare, bare.__getitem__, served) == []
     record_property("figure", f"W3C over HTTP: all {len(bare)} answers are the bare engine's")
+
+
+def test_evaluating_on_fragments_answers_as_the_bare_engine_does(
+    suites: Path, bare: dict[W3CTest, object], everything: ox.Store, record_property: Callable
+) -> None:
+    asker = StoreAsker(everything)
+
+    def ours(test: W3CTest) -> object:
+        graphs = dict(zip(GRAPHS, chosen_graphs(test), strict=True))
+        has_graphs = any(graphs.values())  # else the query itself names them
+        client = ClientSide(asker)
+        text = query_of(suites, test)
+        return answers.answer_of(client.solutions(text, (), graphs if has_graphs else {}))
+
+    tests = [test for test, answer in bare.items() if is_table_or_truth(answer)]
+    assert differing(tests, bare.__getitem__, ours) == []
+    record_property("figure", f"W3C on fragments: all {len(tests)} answers are the bare engine's")
+
+
+def is_table_or_truth(answer: object) -> bool:
+    """Tell whether an answer is one to SELECT or ASK, from which other forms are made."""
+    return isinstance(answer, bool) or (isinstance(answer, tuple) and answer[0] == "rows")
 
 
 def served_answer(answer: httpx.Response) -> object:

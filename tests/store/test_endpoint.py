@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -252,3 +253,29 @@ def test_a_password_is_sent_when_it_is_asked_for_and_a_token_at_once() -> None:
         seen.clear()
         evaluate(EndpointEngine(address, Connection(Credentials(token=SECRET))), ASKED)
         assert set(seen) == {f"Bearer {SECRET}"}
+
+
+def test_what_was_fetched_is_kept_for_a_release_and_forgotten_with_it() -> None:
+    store = release()
+    asked: list[str] = []
+
+    def heard(text: str, _headers: dict[str, str]) -> None:
+        asked.append(text)
+
+    def requests(engine: EndpointEngine) -> int:
+        """Return how many statements were asked for, besides whether the release is there."""
+        asked.clear()
+        text = "SELECT ?word { ?release a comity:Release ; dcat:keyword ?word }"
+        words = {row["word"].value for row in evaluate(engine, text)}  # type: ignore[union-attr]
+        assert "space policy" in words
+        return sum("ASK" not in each for each in asked)
+
+    with serving(store, heard) as address:
+        engine = EndpointEngine(address).here
+        assert requests(engine) > 0
+        assert requests(engine) == 0
+        store.clear()
+        store.extend(description(replace(SMALL, sha256="f" * 64)))
+        with pytest.raises(ReleaseReplaced):
+            requests(engine)
+        assert requests(engine) > 0

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, metavar="[TEXT | KEY=VALUE ...]")
 @click.option("--file", "file", metavar="F.rq", help="Read the query from a file; - is stdin.")
 @click.option("--name", metavar="NAME", help="Ask a named query, with KEY=VALUE parameters.")
+@click.option(
+    "--here",
+    is_flag=True,
+    help="Evaluate the query here; the store of --store only gives the statements it touches.",
+)
 @moment_options
 @output_options
 @allow_service_option
@@ -38,6 +43,7 @@ def query(
     place: str | Path | None,
     allow_service: tuple[str, ...],
     *,
+    here: bool,
     ids: bool,
     spreadsheet_safe: bool,
 ) -> None:
@@ -51,6 +57,7 @@ def query(
       comity query --name treaty-parties accord=accord/moon-agreement --format csv
     """
     graph = load(place).at(moment)
+    graph = graph.here if here else graph
     if name is not None and file is None:
         graph, text = graph.question(name, _parameters(words))
     else:

@@ -23,6 +23,7 @@ statuses (`comity.server.problems`) and any other part of the package.
     │   ├── QueryRefused
     │   ├── BadAddress
     │   ├── NeedsSnapshot
+    │   ├── QueryTooBroad
     │   ├── FormatMismatch
     │   ├── ExportOptions
     │   ├── UnknownEnding
@@ -114,6 +115,7 @@ from comity.errors.stores import (
     NeedsSnapshot,
     NotAComityStore,
     PublishingFailed,
+    QueryTooBroad,
     ReleaseNotUnderstood,
     ReleaseReplaced,
 )
@@ -167,6 +169,7 @@ __all__ = [
     "QueryFailed",
     "QueryRefused",
     "QuerySyntax",
+    "QueryTooBroad",
     "ReleaseNotUnderstood",
     "ReleaseReplaced",
     "ServerBusy",

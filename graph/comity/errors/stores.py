@@ -30,6 +30,18 @@ class NeedsSnapshot(BadInput):
         )
 
 
+class QueryTooBroad(BadInput):
+    """A query can touch more statements of a store elsewhere than are fetched to evaluate it."""
+
+    def __init__(self, address: str, limit: int) -> None:
+        self.address = address
+        self.limit = limit
+        super().__init__(
+            f"query too broad: it touches more than {limit:,} statements of {address}, too many to "
+            "evaluate it here; name the relation or the thing in each of its patterns"
+        )
+
+
 class EndpointUnreachable(CannotRun):
     """A store elsewhere does not answer at all, or not in time."""
 

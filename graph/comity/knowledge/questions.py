@@ -82,18 +82,17 @@ class Questions(Standpoint):
 
         A query that carries its moment in its text is answered by the whole graph. Others need the
         graph of the moment, which takes seconds to make, and so does whatever is asked about what
-        was known by a day, for whose verdicts the sources are weighed again.
+        was known by a day, for whose verdicts the sources are weighed again. A query that the
+        product of a store elsewhere is known to answer wrongly is evaluated `here`.
 
         Raises:
             UnknownName: There is no query of that name, or no thing of that id.
             BadParameter: A parameter is missing, unknown or of the wrong type.
-            NeedsSnapshot: The store elsewhere is known to answer it wrongly.
         """
-        why = named_query(name).not_on.get(self._record.product)
-        if why:
-            words = f"the query {name} of {self._record.product} ({why})"
-            raise NeedsSnapshot(words)
-        answering = self._answering_marks if named_query(name).carries_moment else self
+        query = named_query(name)
+        answering = self._answering_marks if query.carries_moment else self
+        if self._record.product in query.evaluate_here_on:
+            answering = answering.here
         return answering, self.named_sparql(name, parameters)
 
     def named_sparql(self, name: str, parameters: Mapping[str, str]) -> str:

@@ -41,6 +41,11 @@ class Record(Protocol):
         """Which product answers, where that matters; else nothing."""
         ...
 
+    @property
+    def here(self) -> Record:
+        """The same record, of which questions in SPARQL are evaluated here."""
+        ...
+
     def engine(self, moment: Moment) -> Engine:
         """Return a store of what a moment shows.
 
@@ -76,6 +81,11 @@ class SnapshotRecord:
     def product(self) -> str:
         """Nothing: the package's own engine answers."""
         return ""
+
+    @property
+    def here(self) -> SnapshotRecord:
+        """Itself: all is evaluated here."""
+        return self
 
     def engine(self, moment: Moment) -> Engine:
         """Return a store of what a moment shows, made when it is first asked for.
@@ -129,6 +139,11 @@ class EndpointRecord:
     def product(self) -> str:
         """The product that answers there, such as Virtuoso."""
         return self.whole.product
+
+    @property
+    def here(self) -> EndpointRecord:
+        """The same record, of which the store there only gives the statements that are touched."""
+        return EndpointRecord(self.whole.here)
 
     def engine(self, moment: Moment) -> Engine:
         """Return the store itself, which shows all that is known of all times.

@@ -118,6 +118,17 @@ class Standpoint:
         """
         return self.at(replace(self._moment, known_by=optional_day(day)))
 
+    @property
+    def here(self) -> Self:
+        """The same graph, whose questions in SPARQL are evaluated in this process.
+
+        A store elsewhere then gives only the statements that a question can touch; so its own
+        evaluation can be checked, or done without where it is wrong. Of a snapshot all questions
+        are evaluated here already.
+        """
+        record = self._record.here
+        return self if record == self._record else type(self)(record, self._moment)
+
     def resolve(self, text: str) -> str:
         """Return the id under which a thing stands today; merged ids are followed.
 

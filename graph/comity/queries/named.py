@@ -11,7 +11,8 @@ An optional parameter that is not given stays a variable, so that it is not aske
 marks (see
 `comity.queries.moments`) answers for any moment; its parameter `day`, if it has one, is the day of
 that moment, and need not be given. A line `# about: things` says that a text asks of no claim, so
-that it needs no marks. A line `# not-on: PRODUCT -- WHY` names a store that answers it wrongly.
+that it needs no marks. A line `# evaluate-here-on: PRODUCT -- WHY` names a kind of store that
+answers it wrongly or slowly, and is asked for statements alone.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ _PARAMETER: Final = re.compile(
 )
 _PLACEHOLDER: Final = re.compile(r"\$([a-z_]+)")
 _DAY: Final = "day"
+_HERE: Final = "evaluate-here-on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class NamedQuery:
         parameters: Its parameters, in the order of the header.
         text: The SPARQL text with placeholders.
         about_things: Whether it asks of no claim, so that its answer is the same at any moment.
-        not_on: Why a store gives wrong answers to it, by the name of its product.
+        evaluate_here_on: Why it is not evaluated by a store elsewhere, by the name of its product.
     """
 
     name: str
@@ -94,7 +96,7 @@ class NamedQuery:
     parameters: tuple[Parameter, ...]
     text: str
     about_things: bool = False
-    not_on: Mapping[str, str] = field(default_factory=dict)
+    evaluate_here_on: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def carries_moment(self) -> bool:
@@ -246,12 +248,12 @@ def _from_file(file: QueryFile) -> NamedQuery:
         tuple(parameters),
         file.text,
         about_things=list(file.header.get("about", ())) == ["things"],
-        not_on=dict(_product(file, line) for line in file.header.get("not-on", ())),
+        evaluate_here_on=dict(_product(file, line) for line in file.header.get(_HERE, ())),
     )
 
 
 def _product(file: QueryFile, line: str) -> tuple[str, str]:
     product, dashes, why = line.partition(" -- ")
     if not dashes:
-        raise Unreadable(f"{file.name}.rq", f"its header line `not-on: {line}` is not understood")
+        raise Unreadable(f"{file.name}.rq", f"its header line `{_HERE}: {line}` is not understood")
     return product, why

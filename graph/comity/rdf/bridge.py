@@ -1,8 +1,8 @@
 """The whole border between pyoxigraph and rdflib.
 
-In: terms and quads of one library. Out: those of the other. This is the one module that imports
-rdflib, and it does so only when it is called, since the import is slow. What does not belong here:
-parsing and serialising, which each library does itself.
+In: terms and quads of one library. Out: those of the other. rdflib is imported when a function is
+called, since the import is slow. What does not belong here: parsing and serialising, which each
+library does itself, and rdflib's reading of queries (`query_algebra`).
 
 `"a"` and `"a"^^xsd:string` are one term in RDF 1.1 and for pyoxigraph, two for rdflib: they are all
 mapped to the plain literal. Triple terms of RDF 1.2 have no counterpart in rdflib and are refused.

@@ -8,6 +8,8 @@ The graphs of the release are named in every request, so that other data in that
 in, and so that it does not matter what the store takes for its default graph. After each answer the
 store is asked whether the release is still there: an answer from a store that was being filled anew
 is an error, not an answer.
+
+The engine `here` evaluates queries itself, on statements that it fetches from the store.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import pyoxigraph as ox
 from comity.errors import NeedsSnapshot, ReleaseReplaced
 from comity.rdf.vocabulary import Comity
 from comity.store.asking import Asker
+from comity.store.client_side import ClientSide
 from comity.store.connection import Connection
 from comity.store.description import RELEASE, read_manifest, release_graphs
 from comity.store.query_text import (
@@ -55,13 +58,26 @@ class EndpointEngine:
         Raises:
             BadAddress: The address is none, or holds a user or password.
         """
-        self._asker = Asker(address, connection or Connection())
+        self._connection = connection or Connection()
+        self._asker = Asker(address, self._connection)
         self._manifest: Manifest | None = None
         self._graphs: tuple[str, ...] = ()
         self._syntax = ox.Store()
+        self._client_side: ClientSide | None = None
+        self._here: EndpointEngine | None = None
 
     def __repr__(self) -> str:
         return f"<EndpointEngine {self.address}>"
+
+    @property
+    def here(self) -> EndpointEngine:
+        """The engine that asks the same store for statements, and evaluates queries itself."""
+        if self._client_side is not None:
+            return self
+        if self._here is None:
+            self._here = EndpointEngine(self.address, self._connection)
+            self._here._client_side = ClientSide(self._here._asker)
+        return self._here
 
     @property
     def address(self) -> str:
@@ -103,6 +119,7 @@ class EndpointEngine:
         Raises:
             SyntaxError: The text is not SPARQL.
             NeedsSnapshot: It uses annotations of RDF 1.2.
+            QueryRefused, QueryTooBroad: It cannot be evaluated here.
             EndpointUnreachable, EndpointFailed, EndpointAnswerUnusable: The store gave no result.
             EndpointCut: The store gave only part of the result.
             NotAComityStore: No release is published there.
@@ -120,6 +137,8 @@ class EndpointEngine:
                 "default-graph-uri": _iris(default_graph),
                 "named-graph-uri": _iris(named_graphs),
             }
+        if self._client_side is not None:
+            _ = self.manifest  # what is fetched belongs to a release
         parts = parts_of(declared(query, prefixes))
         result = self._result(parts, names, graphs)
         self._expect_same_release()
@@ -173,17 +192,21 @@ class EndpointEngine:
             return []
         return [variable.value for variable in found.variables]
 
+    @property
+    def _answering(self) -> Asker | ClientSide:
+        return self._client_side or self._asker
+
     def _result(
         self, parts: Parts, names: Sequence[str], graphs: Mapping[str, Sequence[str]]
     ) -> Results:
         if parts.form == "ASK":
-            return _truth(answer=self._asker.truth(parts.text, graphs))
+            return _truth(answer=self._answering.truth(parts.text, graphs))
         if parts.form == "SELECT":
-            return self._asker.solutions(parts.text, names, graphs)
+            return self._answering.solutions(parts.text, names, graphs)
         if parts.form == "DESCRIBE":
             return self._described(parts, graphs)
         names = variables_in(parts.template)
-        rows = self._asker.solutions(solutions_of_construct(parts), names, graphs)
+        rows = self._answering.solutions(solutions_of_construct(parts), names, graphs)
         values = _values(names, rows)
         text = f"{parts.prologue}CONSTRUCT {{ {parts.template} }} WHERE {{ {values} }}"
         return self._syntax.query(text)
@@ -196,14 +219,14 @@ class EndpointEngine:
             chosen = " ".join(f"?{name}" for name in variables) or "*"
             text = f"{parts.prologue}SELECT DISTINCT {chosen} {parts.rest}"
             names = self._names(text, {})
-            found = self._asker.solutions(text, names, graphs)
+            found = self._answering.solutions(text, names, graphs)
             terms = {term for solution in found for term in solution}
             iris += sorted(str(term) for term in terms if isinstance(term, ox.NamedNode))
         triples = ox.Store()
         for place in range(0, len(iris), _DESCRIBED_AT_ONCE):
             wanted = " ".join(iris[place : place + _DESCRIBED_AT_ONCE])
             text = f"{parts.prologue}SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {wanted} }} ?s ?p ?o }}"
-            for s, p, o in self._asker.solutions(text, ["s", "p", "o"], graphs):
+            for s, p, o in self._answering.solutions(text, ["s", "p", "o"], graphs):
                 triples.add(ox.Quad(s, p, o))
         return triples.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
 
@@ -213,6 +236,8 @@ class EndpointEngine:
         text = f'ASK {{ GRAPH {RELEASE} {{ ?r {Comity.snapshotHash} "{self._manifest.sha256}" }} }}'
         if not self._asker.truth(text):
             self._manifest, self._graphs = None, ()
+            if self._client_side is not None:
+                self._client_side.forget()
             raise ReleaseReplaced(self.address)
 
 

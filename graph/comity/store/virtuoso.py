@@ -9,7 +9,8 @@ each case has a test that asks a running Virtuoso. What does not belong here: ot
 - The filter that a mark for the certain becomes (`comity.queries.moments`) is left out in a branch
   of a UNION. A claim has one latest start at most, so a plain pattern keeps the same claims.
 
-What cannot be adapted is named in the header of a named query (`# not-on: Virtuoso`), and refused.
+What cannot be adapted is named in the header of a named query (`# evaluate-here-on: Virtuoso`), and
+evaluated by `client_side`.
 """
 
 from __future__ import annotations
