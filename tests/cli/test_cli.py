@@ -186,7 +186,12 @@ def test_control_characters_are_shown_and_not_sent(
         (["query", "--file", "none.rq"], 3, "none.rq: cannot be read: No such file"),
         (["view", "mission/prob"], 2, "did you mean mission/probe"),
         (["view", "Probe"], 2, "no thing 'Probe'; did you mean mission/probe?"),
-        (["show", "Probe 1"], 2, "'Probe 1' is not an identifier"),
+        (["show", "Probe 1"], 2, "no thing 'Probe 1'; did you mean mission/probe?"),
+        (["show", "Republic of Arcadia"], 2, "did you mean nation/arc?"),
+        (["show", "qqqqqq"], 2, "'qqqqqq' is not an identifier"),
+        (["claims", "--predicate", "signatoryOf"], 2, "did you mean signatory_of or"),
+        (["claims", "--verdict", "Contradicted"], 2, "did you mean contradicted?"),
+        (["query", "--name", "members", "as_of=2020-01-01"], 2, "write --as-of 2020-01-01"),
         (["why", "mission/probe"], 2, "name a second one to join it to"),
     ],
 )
@@ -260,6 +265,7 @@ def test_info_and_validate(at: list[str], capsys: pytest.CaptureFixture[str]) ->
     assert run("validate", *at) == 0
     shown = capsys.readouterr()
     assert "12 things, 18 claims (3 of them votes)" in shown.out
+    assert "Cite as:  The Comity contributors: Comity, an open knowledge graph" in shown.out
     assert "conforms" in shown.err
 
 

@@ -58,5 +58,10 @@ def panel(
     write_frame(frame, form_of(form, out, "csv"), out)
     if out != "-":
         beside = Path(out).with_suffix(".codebook.md")
-        write_bytes(str(beside), codebook_of(kind).encode("utf-8"))
+        first, last = graph.years_of(years)[0], graph.years_of(years)[-1]
+        known = f", by what was public on {known_by}" if known_by else ""
+        alone = ", pairs that nothing joins or sets apart among them" if zeros else ""
+        file = f"The file `{Path(out).name}` holds {len(frame):,} rows, of {first} to {last}"
+        about = (f"{file}{known}{alone}.", f"Cite as: {graph.manifest.citation}")
+        write_bytes(str(beside), codebook_of(kind, *about).encode("utf-8"))
         click.echo(f"{out}: {len(frame):,} rows; variables in {beside}", err=True)

@@ -10,6 +10,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 from comity.errors import BadIdentifier, UnknownName
+from comity.queries.search import search
 from comity.rdf import terms
 from comity.rdf.namespaces import ENTITY_KINDS, identifier, iri, parse_identifier
 
@@ -26,8 +27,8 @@ def resolve(store: Engine, text: str) -> str:
         BadIdentifier: The text is not an id of a thing.
         UnknownName: Nothing has that id; the nearest ids are offered.
     """
-    if not {"/", ":"} & set(text) and (likely := _of_slug(store, text.lower())):
-        raise UnknownName("thing", text, likely, "see `comity search`")
+    if not {"/", ":"} & set(text) and (likely := _meant(store, text)):
+        raise UnknownName("thing", text, likely)
     id_ = parse_identifier(text)
     kind = id_.partition("/")[0]
     if kind not in ENTITY_KINDS:
@@ -63,6 +64,11 @@ def _nearest(store: Engine, id_: str) -> Sequence[str]:
     slugs = [name.partition("/")[2] for name in known if name.startswith(f"{kind}/")]
     close = difflib.get_close_matches(slug, slugs, n=2, cutoff=0.66)
     return elsewhere or [f"{kind}/{name}" for name in close]
+
+
+def _meant(store: Engine, text: str) -> Sequence[str]:
+    """Return the ids that somebody may mean who writes a slug or a name without a kind."""
+    return _of_slug(store, text.lower()) or [each.id for each in search(store, text, limit=2)]
 
 
 def _of_slug(store: Engine, slug: str) -> list[str]:
