@@ -7,6 +7,7 @@ finding things by their names (`comity.queries.search`).
 from __future__ import annotations
 
 import difflib
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from comity.errors import BadIdentifier, UnknownName
@@ -62,8 +63,22 @@ def _nearest(store: Engine, id_: str) -> Sequence[str]:
     known = _known(store)
     elsewhere = _of_slug(store, slug)
     slugs = [name.partition("/")[2] for name in known if name.startswith(f"{kind}/")]
-    close = difflib.get_close_matches(slug, slugs, n=2, cutoff=0.66)
-    return elsewhere or [f"{kind}/{name}" for name in close]
+    close = difflib.get_close_matches(slug, slugs, n=8, cutoff=0.66)
+    # of those that are as close, which codes of three letters often are, what begins alike
+    close.sort(key=lambda name: _likeness(slug, name), reverse=True)
+    return elsewhere or [f"{kind}/{name}" for name in close[:2]]
+
+
+def _likeness(one: str, other: str) -> tuple[float, int]:
+    """Return how much alike two texts are, and how many letters they begin alike with.
+
+    >>> _likeness("chi", "chn") > _likeness("chi", "hti")
+    True
+    """
+    alike = round(difflib.SequenceMatcher(None, other, one).ratio(), 2)
+    return alike, len(
+        list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    )
 
 
 def _meant(store: Engine, text: str) -> Sequence[str]:
