@@ -13,6 +13,7 @@ from tests.queries.doors import open_door
 from tests.world import toy_rows, write_rows
 
 from comity.cli.main import _COMMANDS, main
+from comity.cli.waiting import tell_wait
 from comity.knowledge import KnowledgeGraph
 
 
@@ -365,6 +366,22 @@ def test_a_hint_is_given_for_an_empty_answer_alone(
     assert "note:" not in capfd.readouterr().err
     assert run("query", empty, "--format", form, *at) == 0
     assert "note: no rows; comity:Nope" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_what_takes_long_is_told_on_a_terminal_alone(
+    is_terminal: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return is_terminal
+
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    assert run("queries") == 0  # any command: it sets who hears notes
+    tell_wait("counting the stars")
+    told = "comity: counting the stars; this takes some seconds\n"
+    assert screen.getvalue() == (told if is_terminal else "")
 
 
 def test_an_unusable_cache_is_noted(

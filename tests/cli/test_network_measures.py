@@ -50,7 +50,7 @@ def test_a_panel_is_written_with_its_codebook_and_the_same_bytes(
     codebook = (tmp_path / "a.codebook.md").read_text(encoding="utf-8")
     assert "`memberships`" in codebook
     assert "The file `a.csv` holds" in codebook
-    assert "of 1980 to 1980." in codebook
+    assert "rows, of 1980." in codebook
     assert f"Cite as: {short.manifest.citation}\n" in codebook
     from_csv, from_parquet = pd.read_csv(files[0]), pd.read_parquet(files[2])
     assert list(from_csv.columns) == list(from_parquet.columns)
