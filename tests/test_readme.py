@@ -55,6 +55,15 @@ def test_the_python_example_runs(
     exec(compile(code, "README.md", "exec"), {})  # noqa: S102  (our own example)
 
 
+def test_the_citation_is_that_of_this_version(kg: KnowledgeGraph) -> None:
+    root = resources.PACKAGE.parent.parent
+    citation = (root / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {resources.VERSION}\n" in citation
+    assert kg.manifest.citation.startswith(re.findall(r"- name: (.*)", citation)[0])
+    claim = re.findall(r"A claim is cited by its id, `([^`]+)`", README)[0]
+    assert kg.explain(claim).claim == claim
+
+
 def test_the_links_lead_somewhere() -> None:
     root = resources.PACKAGE.parent.parent
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):

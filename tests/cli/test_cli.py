@@ -13,6 +13,7 @@ from tests.queries.doors import open_door
 from tests.world import toy_rows, write_rows
 
 from comity.cli.main import _COMMANDS, main
+from comity.cli.waiting import tell_wait
 from comity.knowledge import KnowledgeGraph
 
 
@@ -186,7 +187,12 @@ def test_control_characters_are_shown_and_not_sent(
         (["query", "--file", "none.rq"], 3, "none.rq: cannot be read: No such file"),
         (["view", "mission/prob"], 2, "did you mean mission/probe"),
         (["view", "Probe"], 2, "no thing 'Probe'; did you mean mission/probe?"),
-        (["show", "Probe 1"], 2, "'Probe 1' is not an identifier"),
+        (["show", "Probe 1"], 2, "no thing 'Probe 1'; did you mean mission/probe?"),
+        (["show", "Republic of Arcadia"], 2, "did you mean nation/arc?"),
+        (["show", "qqqqqq"], 2, "'qqqqqq' is not an identifier"),
+        (["claims", "--predicate", "signatoryOf"], 2, "did you mean signatory_of or"),
+        (["claims", "--verdict", "Contradicted"], 2, "did you mean contradicted?"),
+        (["query", "--name", "members", "as_of=2020-01-01"], 2, "write --as-of 2020-01-01"),
         (["why", "mission/probe"], 2, "name a second one to join it to"),
     ],
 )
@@ -260,6 +266,7 @@ def test_info_and_validate(at: list[str], capsys: pytest.CaptureFixture[str]) ->
     assert run("validate", *at) == 0
     shown = capsys.readouterr()
     assert "12 things, 18 claims (3 of them votes)" in shown.out
+    assert "Cite as:  The Comity contributors: Comity, an open knowledge graph" in shown.out
     assert "conforms" in shown.err
 
 
@@ -359,6 +366,22 @@ def test_a_hint_is_given_for_an_empty_answer_alone(
     assert "note:" not in capfd.readouterr().err
     assert run("query", empty, "--format", form, *at) == 0
     assert "note: no rows; comity:Nope" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_what_takes_long_is_told_on_a_terminal_alone(
+    is_terminal: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return is_terminal
+
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    assert run("queries") == 0  # any command: it sets who hears notes
+    tell_wait("counting the stars")
+    told = "comity: counting the stars; this takes some seconds\n"
+    assert screen.getvalue() == (told if is_terminal else "")
 
 
 def test_an_unusable_cache_is_noted(

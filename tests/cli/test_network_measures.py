@@ -47,7 +47,11 @@ def test_a_panel_is_written_with_its_codebook_and_the_same_bytes(
     for file in files:
         assert run_network("panel", "state-year", "--years", "1980", "-o", str(file), *place) == 0
     assert files[0].read_bytes() == files[1].read_bytes()
-    assert "`memberships`" in (tmp_path / "a.codebook.md").read_text(encoding="utf-8")
+    codebook = (tmp_path / "a.codebook.md").read_text(encoding="utf-8")
+    assert "`memberships`" in codebook
+    assert "The file `a.csv` holds" in codebook
+    assert "rows, of 1980." in codebook
+    assert f"Cite as: {short.manifest.citation}\n" in codebook
     from_csv, from_parquet = pd.read_csv(files[0]), pd.read_parquet(files[2])
     assert list(from_csv.columns) == list(from_parquet.columns)
     assert len(from_csv) == len(from_parquet)

@@ -116,7 +116,7 @@ def test_who_stands_behind_a_nation_acts_itself(kg: KnowledgeGraph) -> None:
         (("agency/nasaa", "agency/cnsa"), UnknownName, "did you mean agency/nasa"),
         (("agency/nasa", "agency/nasa"), NotTwoActors, "is one actor"),
         (("agency/nasa", "mission/change-6"), NotTwoActors, "is no actor; actors are nation/…"),
-        (("nasa!", "agency/cnsa"), BadIdentifier, "not an identifier"),
+        (("qqqqqq!", "agency/cnsa"), BadIdentifier, "not an identifier"),
     ],
 )
 def test_what_is_no_pair_of_actors_is_said(
@@ -137,6 +137,10 @@ def test_unknown_activities_and_exemptions_are_listed(kg: KnowledgeGraph) -> Non
         kg.path("agency/nasa", "agency/cnsa", activity="lanch")
     with pytest.raises(UnknownName, match=r"choose one of .*bilateral_cooperation"):
         kg.path("agency/nasa", "agency/cnsa", activity="xyz")
+    with pytest.raises(UnknownName, match=r"did you mean sample_request\?"):
+        kg.path("agency/nasa", "agency/cnsa", activity="sample loan")
+    words = kg.ruling("agency/nasa", "agency/cnsa", activity="sample request")
+    assert words.dealing.activity == "sample_request"
     with pytest.raises(UnknownName, match="no exemption"):
         kg.path("agency/nasa", "agency/cnsa", given=["prayer"])
 

@@ -40,6 +40,14 @@ def test_the_page_says_the_answer_and_escapes_what_is_asked(client: httpx.Client
     assert "<script>" not in wrong.text
 
 
+def test_http_offers_who_may_be_meant_to_programs_too(client: httpx.Client) -> None:
+    told = client.get("/path", params={"one": "NASA", "other": "agency/cnsa"}).json()
+    assert told["detail"] == "the parameter one: no thing 'NASA'; did you mean agency/nasa?"
+    assert told["nearest"] == ["agency/nasa"]
+    wrong = client.get("/path", params={"one": "agency/nasa", "as-of": "2024-13-01"}).json()
+    assert (wrong["title"], wrong["parameter"]) == ("Wrong parameter", "as-of")
+
+
 @pytest.mark.parametrize(
     ("terms", "status", "words"),
     [

@@ -240,7 +240,10 @@ def count_subjects(store: Engine, *, of: str, kind: str) -> int:
 
 
 def read_sources(store: Engine, claims: Iterable[str]) -> Mapping[str, list[dict[str, str]]]:
-    """Return for each claim its sources, each with title, publisher, via, url and published."""
+    """Return for each claim its sources, each with title, publisher, via, url and published.
+
+    The oldest come first; those without a date, recollections among them, last.
+    """
     found: dict[str, list[dict[str, str]]] = defaultdict(list)
     names = sorted(set(claims))
     for position in range(0, len(names), _BATCH):
@@ -257,10 +260,14 @@ def read_sources(store: Engine, claims: Iterable[str]) -> Mapping[str, list[dict
               OPTIONAL {{ ?source comity:via ?via }}
               OPTIONAL {{ ?source schema:url ?url }}
               OPTIONAL {{ ?source dcterms:issued ?published }}
-            }} ORDER BY ?claim ?published ?title ?url""",
+            }}""",
         ):
             keys = ("title", "publisher", "via", "url", "published")
             found[claim].append({key: value or "" for key, value in zip(keys, fields, strict=True)})
+    for sources in found.values():
+        sources.sort(
+            key=lambda each: (not each["published"], each["published"], each["title"], each["url"])
+        )
     return found
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.options import moment_options, place_options
+from comity.cli.waiting import tell_wait
 from comity.knowledge import load
+from comity.views.atlas.page import expect_front_end
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +47,10 @@ def atlas(moment: Moment, out: str, place: str | Path | None, *, full: bool) -> 
       comity atlas --full -o full.html
       comity atlas --known-by 2024-12-31 -o then.html
     """
-    page = load(place).at(moment).atlas(full=full)
+    graph = load(place).at(moment)
+    expect_front_end(full=full)
+    tell_wait("placing everything in the picture")
+    page = graph.atlas(full=full)
     if out == "-":
         sys.stdout.write(page.page)
         return

@@ -28,6 +28,7 @@ def info(snapshot: Path | None, *, as_json: bool) -> None:
             "version": resources.VERSION,
             "date": manifest.date,
             "sha256": manifest.sha256,
+            "citation": manifest.citation,
             "counts": counts,
         }
         click.echo(json.dumps(fields, indent=2, sort_keys=True))
@@ -44,5 +45,10 @@ def info(snapshot: Path | None, *, as_json: bool) -> None:
             for name, count in counts.items()
             if name.startswith(prefix)
         ]
-        lines = textwrap.wrap(", ".join(parts), width=68)
-        click.echo(f"{title + ':':<10}" + "\n          ".join(lines))
+        _tell(title, ", ".join(parts))
+    _tell("Cite as", manifest.citation)
+
+
+def _tell(title: str, text: str) -> None:
+    lines = textwrap.wrap(text, width=68, break_on_hyphens=False)
+    click.echo(f"{title + ':':<10}" + "\n          ".join(lines))

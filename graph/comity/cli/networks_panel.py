@@ -11,6 +11,7 @@ from comity.cli.frames import form_of, frame_options, write_frame
 from comity.cli.network_options import YearsType
 from comity.cli.options import known_by_option, snapshot_option
 from comity.cli.rows import write_bytes
+from comity.cli.waiting import tell_wait
 from comity.knowledge import load
 from comity.rdf.dates import Moment
 
@@ -54,9 +55,16 @@ def panel(
         write_bytes(out, codebook_of(kind).encode("utf-8"))
         return
     graph = load(snapshot).at(Moment(known_by=known_by))
+    tell_wait("reading the ties of all years")
     frame = graph.panel(kind, years=years, zeros=zeros)
     write_frame(frame, form_of(form, out, "csv"), out)
     if out != "-":
         beside = Path(out).with_suffix(".codebook.md")
-        write_bytes(str(beside), codebook_of(kind).encode("utf-8"))
+        first, last = graph.years_of(years)[0], graph.years_of(years)[-1]
+        span = f"{first} to {last}" if first < last else f"{first}"
+        known = f", by what was public on {known_by}" if known_by else ""
+        alone = ", pairs that nothing joins or sets apart among them" if zeros else ""
+        file = f"The file `{Path(out).name}` holds {len(frame):,} rows, of {span}"
+        about = (f"{file}{known}{alone}.", f"Cite as: {graph.manifest.citation}")
+        write_bytes(str(beside), codebook_of(kind, *about).encode("utf-8"))
         click.echo(f"{out}: {len(frame):,} rows; variables in {beside}", err=True)

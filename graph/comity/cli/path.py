@@ -12,6 +12,7 @@ from comity.cli.options import moment_options, place_options
 from comity.cli.rows import form_option, write_bytes, write_csv, write_json
 from comity.knowledge import load
 from comity.pathways.model import MOST_ROUTES, USUAL_ROUTES
+from comity.rdf.vocabulary import CONCEPTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,7 +55,11 @@ def terms_options(function: Callable[..., Any]) -> Callable[..., Any]:
             show_default=True,
             help="Between the two alone, or among several.",
         ),
-        click.option("--activity", metavar="WORD", help="What they want to do: launch, funding, …"),
+        click.option(
+            "--activity",
+            metavar="WORD",
+            help=f"What they want to do: {', '.join(CONCEPTS['ActivityScheme'])}.",
+        ),
     ):
         function = option(function)
     return function
@@ -161,7 +166,10 @@ def restrictions(
         from comity.cli.pages import ruled, show_page  # noqa: PLC0415  (rich is slow to import)
 
         shown = ("activity", "status", "binds", "label", "exemption")
-        show_page([ruled(shown, [[row[name] for name in shown] for row in rows])])
+        words = [
+            [row["activity"].replace("_", " "), *(row[name] for name in shown[1:])] for row in rows
+        ]
+        show_page([ruled(shown, words)])
     else:
         click.echo("No rule on record reaches the two.")
     if form == "table" and not (terms["parts_from"] or terms["funded_by"]):

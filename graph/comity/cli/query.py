@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -18,6 +18,8 @@ from comity.queries.named import named_queries
 
 if TYPE_CHECKING:
     from comity.rdf.dates import Moment
+
+_MOMENTS: Final = ("as-of", "known-by")  # options of every query
 
 
 @click.command(context_settings={"ignore_unknown_options": False})
@@ -164,6 +166,9 @@ def _parameters(words: tuple[str, ...]) -> dict[str, str]:
         key, equals, value = word.partition("=")
         if not equals:
             raise click.UsageError(f"{word!r} is not of the form KEY=VALUE")
+        if key.replace("_", "-") in _MOMENTS:
+            option = f"--{key.replace('_', '-')} {value}"
+            raise click.UsageError(f"{word!r} is no parameter; write {option}")
         if key in parameters:
             raise click.UsageError(f"parameter {key!r} is given twice")
         parameters[key] = value

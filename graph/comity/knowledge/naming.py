@@ -7,9 +7,11 @@ finding things by their names (`comity.queries.search`).
 from __future__ import annotations
 
 import difflib
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from comity.errors import BadIdentifier, UnknownName
+from comity.queries.search import search
 from comity.rdf import terms
 from comity.rdf.namespaces import ENTITY_KINDS, identifier, iri, parse_identifier
 
@@ -26,8 +28,8 @@ def resolve(store: Engine, text: str) -> str:
         BadIdentifier: The text is not an id of a thing.
         UnknownName: Nothing has that id; the nearest ids are offered.
     """
-    if not {"/", ":"} & set(text) and (likely := _of_slug(store, text.lower())):
-        raise UnknownName("thing", text, likely, "see `comity search`")
+    if not {"/", ":"} & set(text) and (likely := _meant(store, text)):
+        raise UnknownName("thing", text, likely)
     id_ = parse_identifier(text)
     kind = id_.partition("/")[0]
     if kind not in ENTITY_KINDS:
@@ -61,8 +63,27 @@ def _nearest(store: Engine, id_: str) -> Sequence[str]:
     known = _known(store)
     elsewhere = _of_slug(store, slug)
     slugs = [name.partition("/")[2] for name in known if name.startswith(f"{kind}/")]
-    close = difflib.get_close_matches(slug, slugs, n=2, cutoff=0.66)
-    return elsewhere or [f"{kind}/{name}" for name in close]
+    close = difflib.get_close_matches(slug, slugs, n=8, cutoff=0.66)
+    # of those that are as close, which codes of three letters often are, what begins alike
+    close.sort(key=lambda name: _likeness(slug, name), reverse=True)
+    return elsewhere or [f"{kind}/{name}" for name in close[:2]]
+
+
+def _likeness(one: str, other: str) -> tuple[float, int]:
+    """Return how much alike two texts are, and how many letters they begin alike with.
+
+    >>> _likeness("chi", "chn") > _likeness("chi", "hti")
+    True
+    """
+    alike = round(difflib.SequenceMatcher(None, other, one).ratio(), 2)
+    return alike, len(
+        list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    )
+
+
+def _meant(store: Engine, text: str) -> Sequence[str]:
+    """Return the ids that somebody may mean who writes a slug or a name without a kind."""
+    return _of_slug(store, text.lower()) or [each.id for each in search(store, text, limit=2)]
 
 
 def _of_slug(store: Engine, slug: str) -> list[str]:

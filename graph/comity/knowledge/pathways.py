@@ -7,6 +7,7 @@ and comparisons. What does not belong here: how any of them is found (`comity.pa
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypedDict
@@ -177,7 +178,8 @@ class Rulings(Networks):
         day = terms.get("as_of")
         setting = terms.get("setting") or "bilateral"
         _expect("setting", setting, SETTINGS)
-        activity = (terms.get("activity") or USUAL_ACTIVITY).replace("-", "_")
+        activity = terms.get("activity") or USUAL_ACTIVITY
+        activity = re.sub("[- ]", "_", activity.strip())
         _expect("activity", activity, CONCEPTS["ActivityScheme"])
         given = tuple(sorted(set(terms.get("given") or ())))
         for each in given:
@@ -306,4 +308,7 @@ def _expect(kind: str, word: str, known: Iterable[str]) -> None:
     choices = list(known)
     if word not in choices:
         nearest: Sequence[str] = difflib.get_close_matches(word, choices, n=2)
+        if not nearest:  # a word in common says more than letters
+            parts = set(word.split("_"))
+            nearest = [each for each in choices if parts & set(each.split("_"))][:2]
         raise UnknownName(kind, word, nearest, f"choose one of {', '.join(choices)}")

@@ -158,11 +158,17 @@ PANELS: Final[Mapping[str, tuple[Variable, ...]]] = {
 }
 
 
-def codebook(panel: str) -> str:
-    """Return the codebook of a panel in Markdown."""
+def codebook(panel: str, *about: str) -> str:
+    """Return the codebook of a panel in Markdown.
+
+    Args:
+        panel: Name of the panel.
+        about: Paragraphs before the variables, such as of which release and years the file is.
+    """
     rows = [
         f"| `{each.name}` | {each.meaning} | {each.unit} | {each.projection} | {each.missing} |"
         for each in PANELS[panel]
     ]
+    paragraphs = [line for text in about for line in (text, "")]
     head = ["| variable | meaning | unit | projection | missing |", "|---|---|---|---|---|"]
-    return "\n".join([f"# Variables of the {panel} panel", "", *head, *rows, ""])
+    return "\n".join([f"# Variables of the {panel} panel", "", *paragraphs, *head, *rows, ""])

@@ -7,8 +7,9 @@ here: evaluation.
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from comity.errors import UnknownName
 from comity.queries.moments import ALWAYS, at_moment
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from pyoxigraph import NamedNode
+
+_STEM: Final = 4  # letters that words of one stem have in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +152,19 @@ def expect_verdict(word: str) -> None:
 
 def _known(kind: str, name: str, names: Collection[str]) -> None:
     if name not in names:
-        nearest = difflib.get_close_matches(name, names, n=2)
+        among, least = (akin, 0) if (akin := _of_same_stem(name, names)) else (names, 0.6)
+        nearest = difflib.get_close_matches(name, among, n=2, cutoff=least)
         raise UnknownName(kind, name, nearest, f"choose one of {', '.join(sorted(names))}")
+
+
+def _of_same_stem(name: str, names: Collection[str]) -> list[str]:
+    """Return the names with a word that begins as one of a name does.
+
+    >>> _of_same_stem("signed", ["signatory_of", "visited"])
+    ['signatory_of']
+    """
+    stems = {word[:_STEM] for word in re.split("[-_ ]", name.lower()) if len(word) >= _STEM}
+    return [each for each in names if stems & {word[:_STEM] for word in each.split("_")}]
 
 
 # What may be missing comes last: an OPTIONAL amid the patterns is joined for all claims.

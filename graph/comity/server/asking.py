@@ -18,6 +18,7 @@ from comity.errors import (
     BodyTooLarge,
     NotAcceptable,
     UnsupportedMediaType,
+    WrongParameter,
 )
 from comity.rdf.dates import parse_day
 from comity.server.formats import FORMATS
@@ -136,16 +137,16 @@ def asked(
             `format`.
 
     Raises:
-        BadDate: A day is not YYYY-MM-DD.
-        BadRequest: A parameter is given twice, or `certain` without `as-of`.
+        WrongParameter: A day is not YYYY-MM-DD, or `certain` is given without `as-of`.
+        BadRequest: A parameter is given twice.
         NotAcceptable: The client takes none of the formats.
     """
     as_of, known_by = _day(parameters, "as-of"), _day(parameters, "known-by")
     certain = (one(parameters, "certain") or "false").lower()
     if certain not in {"true", "false"}:
-        raise BadRequest(f"certain is {certain!r}; it is true or false")
+        raise WrongParameter("certain", f"{certain!r} is neither true nor false")
     if certain == "true" and as_of is None:
-        raise BadRequest("certain needs as-of=DAY")
+        raise WrongParameter("certain", "needs as-of=DAY")
     return WorkerRequest(
         operation,
         arguments,
@@ -204,7 +205,7 @@ def _day(parameters: Parameters, name: str) -> date | None:
     try:
         return parse_day(value) if value else None
     except BadDate as problem:
-        raise BadRequest(f"the parameter {name}: {problem}") from problem
+        raise WrongParameter(name, str(problem)) from problem
 
 
 def _decoded(text: str) -> Parameters:

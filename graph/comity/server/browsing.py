@@ -6,6 +6,7 @@ In: requests. Out: answers, as pages or in a format. What does not belong here: 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import RedirectResponse
@@ -109,6 +110,8 @@ async def path(request: Request) -> Response:
     arguments["alternatives"] = number(
         parameters, "alternatives", USUAL_ROUTES, least=1, most=MOST_ROUTES
     )
+    if arguments["activity"]:
+        arguments["activity"] = re.sub("[- ]", "_", arguments["activity"].strip())
     for name, choices in (("activity", CONCEPTS["ActivityScheme"]), ("setting", SETTINGS)):
         if arguments[name] and arguments[name] not in choices:
             known = ", ".join(choices)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from comity.errors import BadIdentifier, UnknownName, WrongParameter
+from comity.errors import BadIdentifier, NotTwoActors, UnknownName, WrongParameter
 from comity.knowledge.naming import expect_source, resolve
 from comity.queries.evaluation import evaluate
 from comity.queries.filtering import (
@@ -175,10 +175,10 @@ def sources(graph: KnowledgeGraph, request: Request, limits: Limits) -> Reply:  
 
 @contextmanager
 def named(parameter: str) -> Iterator[None]:
-    """Tell of a name that is not known by the parameter that holds it."""
+    """Tell of a name that is not known, or no actor's, by the parameter that holds it."""
     try:
         yield
-    except (BadIdentifier, UnknownName) as problem:
+    except (BadIdentifier, NotTwoActors, UnknownName) as problem:
         nearest = getattr(problem, "nearest", ())
         raise WrongParameter(parameter, str(problem), nearest) from problem
 

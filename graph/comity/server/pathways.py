@@ -7,20 +7,19 @@ change where something is supposed. What does not belong here: how it is found (
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from comity.errors import BadInput, WrongParameter
 from comity.pathways.model import USUAL_ROUTES
 from comity.rdf.vocabulary import CONCEPTS
 from comity.server.engines import record_of
 from comity.server.held import id_named, names_of
+from comity.server.listings import named
 from comity.server.messages import Reply
 from comity.server.rendering import frame_of, page_reply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from comity.knowledge import KnowledgeGraph
     from comity.knowledge.pathways import Terms
@@ -105,9 +104,9 @@ def _answered(
     ends = asked["one"], asked["other"]
     without = _several(asked["without"])
     ties = [each.strip() for each in asked["with"].split(";") if each.strip()]
-    with _named("one"):
+    with named("one"):
         graph.actor(ends[0])
-    with _named("other"):
+    with named("other"):
         graph.actor(ends[1])
     comparison = None
     if without or ties:
@@ -150,12 +149,3 @@ def _answered(
 
 def _several(text: str) -> list[str]:
     return [each.strip() for each in text.split(",") if each.strip()]
-
-
-@contextmanager
-def _named(parameter: str) -> Iterator[None]:
-    """Name the parameter in what is wrong with it."""
-    try:
-        yield
-    except BadInput as problem:
-        raise WrongParameter(parameter, f"is not usable: {problem}") from problem

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from comity.errors import SnapshotDamaged, SnapshotMissing, Unreadable
 from comity.files import write_atomically
+from comity.rdf.namespaces import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,14 @@ class Manifest:
     quads: str
     sha256: str
     counts: Mapping[str, int]
+
+    @property
+    def citation(self) -> str:
+        """How the release is cited: whose it is, which one, and where its names lead."""
+        return (
+            "The Comity contributors: Comity, an open knowledge graph of space diplomacy. Version"
+            f" {self.version}, release of {self.date}, SHA-256 {self.sha256[:16]}. {BASE}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
