@@ -78,6 +78,18 @@ def test_a_header_that_is_not_understood_is_named(tmp_path: Path) -> None:
         read_query_file(path).word("title")
 
 
+def test_where_a_query_is_evaluated_is_said_with_a_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert named_query("standings").evaluate_here_on == {"Virtuoso": "it leaves some rows out"}
+    (tmp_path / "queries").mkdir()
+    text = "# title: A\n# question: B?\n# evaluate-here-on: Virtuoso\nASK {}\n"
+    (tmp_path / "queries" / "odd.rq").write_text(text)
+    monkeypatch.setattr(resources, "ontology_folder", lambda: tmp_path)
+    with pytest.raises(Unreadable, match="`evaluate-here-on: Virtuoso` is not understood"):
+        named_queries.__wrapped__()
+
+
 def test_queries_ask_no_other_server() -> None:
     for path in (resources.ontology_folder() / "queries").glob("*.rq"):
         assert "SERVICE" not in path.read_text(encoding="utf-8")

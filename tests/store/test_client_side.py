@@ -171,6 +171,16 @@ def test_an_optional_pattern_is_narrowed_by_what_stands_before_it_alone(asker: S
     assert requests(asker) == ["{ :a :name ?o }", "{ ?s :knows :c }"]
 
 
+def test_the_filter_of_an_optional_pattern_sees_both(asker: StoreAsker) -> None:
+    group = "{ :a :name ?n OPTIONAL { ?u :knows :c FILTER EXISTS { ?u :name ?n } } }"
+    assert ask(ClientSide(asker), group) == Counter([('"A"', "<http://x.example/a>")])
+    assert requests(asker) == [
+        "{ :a :name ?o }",
+        "{ ?s :knows :c }",
+        "{ VALUES ?s { :a :b } ?s :name ?o }",
+    ]
+
+
 def test_a_part_whose_solutions_are_counted_is_not_narrowed(asker: StoreAsker) -> None:
     group = "{ VALUES ?u { :c } { SELECT ?u { ?u :name ?n } ORDER BY ?n LIMIT 1 } }"
     assert ask(ClientSide(asker), group) == Counter()

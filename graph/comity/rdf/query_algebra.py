@@ -93,8 +93,7 @@ class _Reader:
             case "Minus":
                 return Beside(self.part(node.p1), (self.part(node.p2),))
             case "LeftJoin":
-                others = (self.part(node.p2), *self._exists(node.expr))
-                return Beside(self.part(node.p1), others)
+                return self._optional(node)
             case "Filter" | "OrderBy":
                 return Beside(self.part(node.p), tuple(self._exists(node.expr)))
             case "Extend":
@@ -132,6 +131,13 @@ class _Reader:
         for start, path, end in paths:
             parts += self._paths.parts(start, path, end, bound)
         return Join(tuple(parts))
+
+    def _optional(self, node: Any) -> Part:
+        """Return a part and an optional one, whose filter sees the variables of both."""
+        part, other = self.part(node.p1), self.part(node.p2)
+        looked_at = tuple(self._exists(node.expr))
+        filtered = (Beside(Join((part, other)), looked_at),) if looked_at else ()
+        return Beside(part, (other, *filtered))
 
     def _extended(self, node: Any) -> Part:
         part = Beside(self.part(node.p), tuple(self._exists(node.expr)))
