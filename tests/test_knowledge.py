@@ -52,7 +52,7 @@ def test_an_id_may_be_written_in_three_ways(text: str, toy: KnowledgeGraph) -> N
 
 def test_only_things_can_be_drawn(toy: KnowledgeGraph) -> None:
     for text in ("claim/arsa-cooperates-with-bosa", "source/atlas"):
-        with pytest.raises(BadIdentifier, match="is not a thing"):
+        with pytest.raises(UnknownName, match="is none: "):
             toy.view(text)
 
 

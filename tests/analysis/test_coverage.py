@@ -63,5 +63,7 @@ def test_the_sums_agree(kg: KnowledgeGraph) -> None:
     found = coverage(kg.store)
     totals = {line[0]: line for line in found["totals"].rows}
     assert sum(int(line[1]) for line in found["kinds"].rows) == totals["things only recalled"][2]
-    recalled = int(totals["things only recalled"][1]) + int(totals["claims only recalled"][1])
+    assert totals["things only recalled"][2] == kg.manifest.counts["entities"]
+    kinds = ("things", "rules and precedents", "claims")
+    recalled = sum(int(totals[f"{kind} only recalled"][1]) for kind in kinds)
     assert len(found["recalled"].rows) == recalled

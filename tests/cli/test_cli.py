@@ -180,7 +180,11 @@ def test_control_characters_are_shown_and_not_sent(
         (["query", "a", "b"], 2, "give one query text"),
         (["query", "members"], 2, "write --name members"),
         (["query", "--name", "roll-call", "resolution=nation/arc"], 2, "is not of the kind accord"),
-        (["view", "claim/arsa-cooperates-with-bosa"], 2, "a claim is not a thing"),
+        (
+            ["view", "claim/arsa-cooperates-with-bosa"],
+            2,
+            "a claim is none: `comity why` explains it",
+        ),
         (["query", "--name", "artemis-signatores"], 2, "did you mean artemis-signatories"),
         (["query", "--name", "members", "organisation/ilrs"], 2, "not of the form KEY=VALUE"),
         (["query", "--name", "members", "body=organisation/star-clib"], 2, "did you mean"),

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from comity.analysis.regions import REGIONS, region_of, subregion_of
 from comity.analysis.ties import VOTED, finer_relations
 from comity.queries.evaluation import evaluate
-from comity.rdf.namespaces import identifier
+from comity.rdf.namespaces import ENTITY_KINDS, identifier
 from comity.rdf.vocabulary import RELATIONS
 
 if TYPE_CHECKING:
@@ -92,11 +92,13 @@ class _Claim:
 
 def coverage(store: Engine) -> dict[str, Section]:
     """Return the sections of the report, by name."""
-    things = {thing.id: thing for thing in _things(store)}
+    rows = _things(store)
+    things = {thing.id: thing for thing in rows if thing.kind in ENTITY_KINDS}
+    rules = [thing for thing in rows if thing.kind not in ENTITY_KINDS]
     claims = _claims(store)
     tied = {end for claim in claims for end in (claim.subject, claim.object)}
     return {
-        "totals": _totals(things, claims, tied),
+        "totals": _totals(things, rules, claims, tied),
         "kinds": _kinds(things, tied),
         "relations": _counted("Claims by relation", "relation", claims, lambda c: c.relation),
         "decades": _decades(claims),
@@ -104,7 +106,7 @@ def coverage(store: Engine) -> dict[str, Section]:
         "regions": _regions(things, claims, tied),
         "lists": _lists(things, claims),
         "untied": _untied(things, tied),
-        "recalled": _recalled(things, claims),
+        "recalled": _recalled(things, rules, claims),
         "undated": _listed("Claims without any date", things, claims, lambda c: not c.start),
         "one-source": _listed("Claims on one source", things, claims, lambda c: c.sources == 1),
         "no-wikidata": Section(
@@ -116,12 +118,18 @@ def coverage(store: Engine) -> dict[str, Section]:
     }
 
 
-def _totals(things: Mapping[str, _Thing], claims: Sequence[_Claim], tied: Iterable[str]) -> Section:
+def _totals(
+    things: Mapping[str, _Thing],
+    rules: Sequence[_Thing],
+    claims: Sequence[_Claim],
+    tied: Iterable[str],
+) -> Section:
     nations = [thing for thing in things.values() if thing.kind == "nation"]
     counts = (
         ("things only recalled", sum(t.recalled for t in things.values()), len(things)),
         ("things without a beginning", sum(not t.start for t in things.values()), len(things)),
         ("things without Wikidata", sum(not t.identified for t in things.values()), len(things)),
+        ("rules and precedents only recalled", sum(r.recalled for r in rules), len(rules)),
         ("claims only recalled", sum(c.recalled for c in claims), len(claims)),
         ("claims without any date", sum(not c.start for c in claims), len(claims)),
         ("claims on one source", sum(c.sources == 1 for c in claims), len(claims)),
@@ -230,8 +238,10 @@ def _untied(things: Mapping[str, _Thing], tied: set[str]) -> Section:
     return Section(title, ("region", "subregion", "name", "id"), tuple(sorted(rows)), is_list=True)
 
 
-def _recalled(things: Mapping[str, _Thing], claims: Sequence[_Claim]) -> Section:
-    rows = [(t.id, t.kind, t.label, t.start) for t in things.values() if t.recalled]
+def _recalled(
+    things: Mapping[str, _Thing], rules: Sequence[_Thing], claims: Sequence[_Claim]
+) -> Section:
+    rows = [(t.id, t.kind, t.label, t.start) for t in (*things.values(), *rules) if t.recalled]
     rows += [(c.id, c.relation, _words(c, things), c.start) for c in claims if c.recalled]
     title = "Rows that are only recalled"
     return Section(title, ("id", "what", "words", "start"), tuple(sorted(rows)), is_list=True)

@@ -12,6 +12,7 @@ import click
 from comity import pipeline, resources
 from comity.cli.exits import FINDINGS
 from comity.cli.options import DayType, snapshot_option, tables_option
+from comity.cli.waiting import tell_wait
 from comity.store import open_snapshot
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def validate(snapshot: Path | None) -> None:
     build too; warnings, such as a membership older than the body, are listed here alone.
     """
     opened = open_snapshot(snapshot or resources.snapshot_folder())
+    tell_wait("asking every shape and check")
     warnings = pipeline.validate(pipeline.open_graph(opened), resources.ontology_folder())
     for warning in warnings:
         click.echo(f"comity: warning: {warning}", err=True)

@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import difflib
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from comity.errors import BadIdentifier, UnknownName
+from comity.errors import UnknownName
 from comity.queries.search import search
 from comity.rdf import terms
 from comity.rdf.namespaces import ENTITY_KINDS, identifier, iri, parse_identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from comity.rdf.engine import Engine
+
+
+_ELSEWHERE: Final[Mapping[str, str]] = {
+    "claim": "`comity why` explains it",
+    "source": "`comity claims` lists what it says, by `source`",
+}
 
 
 def resolve(store: Engine, text: str) -> str:
@@ -33,9 +39,8 @@ def resolve(store: Engine, text: str) -> str:
     id_ = parse_identifier(text)
     kind = id_.partition("/")[0]
     if kind not in ENTITY_KINDS:
-        kinds = ", ".join(ENTITY_KINDS)
-        look = "; `comity why` explains a claim" if kind == "claim" else ""
-        raise BadIdentifier(id_, f"a {kind} is not a thing; the kinds of things are {kinds}{look}")
+        look = _ELSEWHERE.get(kind, f"the kinds of things are {', '.join(ENTITY_KINDS)}")
+        raise UnknownName("thing", id_, (), f"a {kind} is none: {look}")
     node = iri(id_)
     for quad in store.quads_for_pattern(node, terms.REPLACED_BY, None):
         return identifier(quad.object) or id_
