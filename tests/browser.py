@@ -25,14 +25,15 @@ PACKAGES = ("chromium", "fonts-dejavu-core")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     "--no-sandbox",
-    "--use-angle=swiftshader",  # WebGL by the processor, the same on every machine
-    "--enable-unsafe-swiftshader",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
 )
+# WebGL by the processor, the same on every machine; it takes three times as long as to do without
+WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+NO_WEBGL = ("--disable-gpu",)
 
 
 def find_chromium() -> str | None:
@@ -57,13 +58,19 @@ def need_chromium(config: pytest.Config) -> str:
 
 
 @contextmanager
-def open_chromium(config: pytest.Config) -> Iterator[Browser]:
-    """Give a running browser, and close it at the end."""
+def open_chromium(config: pytest.Config, *, webgl: bool = True) -> Iterator[Browser]:
+    """Give a running browser, and close it at the end.
+
+    Args:
+        config: Says whether browsers are left out.
+        webgl: Whether pages draw by WebGL, as the atlas and the widget do.
+    """
     path = need_chromium(config)
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  (not needed without a browser)
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        arguments = [*ARGUMENTS, *(WEBGL if webgl else NO_WEBGL)]
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
         try:
             yield browser
         finally:

@@ -18,6 +18,9 @@ from comity.store import write_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from comity.knowledge import KnowledgeGraph
 
 
 @pytest.fixture(scope="session")
@@ -27,11 +30,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     Its limits are the usual ones, but for time: on a busy machine, the slowest of all questions,
     such as those of blocs, may take longer.
     """
-    folder = tmp_path_factory.mktemp("server")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COMITY_CACHE", str(folder / "cache"))  # it keeps few stores, the tests many
-        with serving(folder, time_limit=100) as served:
-            yield served.url
+    with serving(tmp_path_factory.mktemp("server"), time_limit=100) as served:
+        yield served.url
 
 
 @pytest.fixture
@@ -41,6 +41,16 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
         yield lambda **options: stack.enter_context(
             serving(tmp_path_factory.mktemp("server"), **options)
         )
+
+
+@pytest.fixture(scope="session")
+def small(
+    toy: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory, cache: Path
+) -> Iterator[Served]:
+    """A server of the toy world, whose studies take seconds."""
+    folder = tmp_path_factory.mktemp("small")
+    with serving(folder, cache=cache, snapshot=toy.snapshot.folder) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

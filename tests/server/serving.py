@@ -6,6 +6,7 @@ should answer.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -36,11 +37,13 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path, **options: object) -> Iterator[Served]:
+def serving(folder: Path, *, cache: Path | None = None, **options: object) -> Iterator[Served]:
     """Start a server, give it when it answers, and end it.
 
     Args:
         folder: An empty folder, for its port and its log.
+        cache: Where it keeps stores; a folder of its own unless given, for it keeps fewer than the
+            tests do, and would take away theirs.
         options: Options of `comity serve`: `time_limit=2` is `--time-limit 2`; what may be given
             again has a list.
     """
@@ -51,8 +54,11 @@ def serving(folder: Path, **options: object) -> Iterator[Served]:
         for each in (value if isinstance(value, list) else [value])
     ]
     command = [sys.executable, "-m", "comity.cli.main", "serve", "--port=0"]
+    environment = {**os.environ, "COMITY_CACHE": str(cache or folder / "cache")}
     with log.open("wb") as stream:
-        process = subprocess.Popen([*command, f"--port-file={port}", *words], stderr=stream)
+        process = subprocess.Popen(
+            [*command, f"--port-file={port}", *words], stderr=stream, env=environment
+        )
     try:
         until = time.monotonic() + PATIENCE
         while not port.exists():

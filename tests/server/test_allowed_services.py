@@ -33,19 +33,16 @@ def asking(
     toy: KnowledgeGraph, server: str, door: Door, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Served]:
     """A server of the toy world that may ask the shared server, and three doors."""
-    folder = tmp_path_factory.mktemp("asking")
     paths = ("slow", "endless", "moved")
     allowed = [f"{server}/sparql", *(f"{door.url}{path}" for path in paths)]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COMITY_CACHE", str(folder / "cache"))
-        with serving(
-            folder,
-            snapshot=toy.snapshot.folder,
-            time_limit=LIMIT,
-            memory_limit=200,
-            allow_service=allowed,
-        ) as served:
-            yield served
+    with serving(
+        tmp_path_factory.mktemp("asking"),
+        snapshot=toy.snapshot.folder,
+        time_limit=LIMIT,
+        memory_limit=200,
+        allow_service=allowed,
+    ) as served:
+        yield served
 
 
 def ask(served: Served, query: str, **headers: str) -> httpx.Response:

@@ -218,7 +218,7 @@ def elsewhere(
 def test_yasgui_of_another_origin_shows_rows(
     request: pytest.FixtureRequest, endpoint: str, elsewhere: str, expected: Rows, tmp_path: Path
 ) -> None:
-    with open_chromium(request.config) as browser:
+    with open_chromium(request.config, webgl=False) as browser:
         page = browser.new_page()
         page.goto(f"{elsewhere}?{urlencode({'endpoint': endpoint})}")
         page.click(".tabPanel.active .CodeMirror")

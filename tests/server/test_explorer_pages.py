@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 from tests.browser import open_chromium
+from tests.server.processes import until
+from tests.server.serving import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
+    from tests.server.serving import Served
 
 PAGES = (
     "/board",
@@ -21,16 +25,24 @@ PAGES = (
     "/id/accord/unga-res-77-41",
     "/stories/five-texts",
     "/networks",
-    "/networks/bridges",
     "/",
 )
+STUDY = "/networks/bridges?as-of=2022-06-01"
 WIDE, NARROW = 1440, 390
 
 
 @pytest.fixture(scope="module")
 def chromium(request: pytest.FixtureRequest) -> Iterator[Browser]:
-    with open_chromium(request.config) as browser:
+    with open_chromium(request.config, webgl=False) as browser:
         yield browser
+
+
+@pytest.fixture(scope="module")
+def addresses(server: str, small: Served) -> list[str]:
+    """The addresses of all sorts of pages; that of a study is of the toy world, and made."""
+    study = small.url + STUDY
+    assert until(lambda: httpx.get(study, timeout=60).status_code == 200, PATIENCE)
+    return [study, *(server + path for path in PAGES)]
 
 
 def opened(browser: Browser, scheme: str, width: int, *, bypass_csp: bool = False) -> Page:
@@ -44,33 +56,38 @@ def opened(browser: Browser, scheme: str, width: int, *, bypass_csp: bool = Fals
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", WIDE), ("dark", NARROW)])
-def test_axe_finds_nothing(chromium: Browser, server: str, scheme: str, width: int) -> None:
+def test_axe_finds_nothing(
+    chromium: Browser, addresses: list[str], scheme: str, width: int
+) -> None:
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  (not without a browser)
 
     page = opened(chromium, scheme, width, bypass_csp=True)  # for axe, which is a script
     faults = []
-    for path in PAGES:
-        page.goto(server + path)
+    for address in addresses:
+        page.goto(address)
         faults += [
-            (path, each["id"], each["nodes"][0]["html"][:120])
+            (address, each["id"], each["nodes"][0]["html"][:120])
             for each in Axe().run(page).response["violations"]
         ]
         if page.evaluate("document.documentElement.scrollWidth") > width:
-            faults.append((path, "it scrolls sideways", ""))
+            faults.append((address, "it scrolls sideways", ""))
     page.context.close()
     assert faults == []
 
 
-def test_pages_ask_nothing_of_others_and_keep_their_policy(chromium: Browser, server: str) -> None:
+def test_pages_ask_nothing_of_others_and_keep_their_policy(
+    chromium: Browser, addresses: list[str]
+) -> None:
     page = opened(chromium, "light", WIDE)
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda each: asked.append(each.url))
     page.on("console", lambda each: said.append(each.text))
-    for path in PAGES:
-        page.goto(server + path)
+    for address in addresses:
+        page.goto(address)
     page.context.close()
-    assert all(url.startswith((server, "data:")) for url in asked)
+    servers = {address[: address.index("/", len("http://"))] for address in addresses}
+    assert all(url.startswith((*servers, "data:")) for url in asked)
     assert said == []
 
 
@@ -123,22 +140,4 @@ def test_a_claim_is_two_clicks_from_the_matrix(chromium: Browser, server: str) -
     page.get_by_role("link", name="Bahrain: signed since 2022-03-02").click()
     assert "as-of=2023-10-02" in page.url
     assert page.locator("section.verdict").count() == 1
-    page.context.close()
-
-
-def test_a_thing_is_seen_in_the_atlas_and_leads_back(
-    chromium: Browser, server: str, front_end: None
-) -> None:
-    page = opened(chromium, "light", WIDE)
-    complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    page.goto(f"{server}/id/mission/change-6?as-of=2024-07-01")
-    page.click("text=See it in the atlas")
-    page.wait_for_selector("#app:not([hidden])", timeout=180_000)  # it waits while it is laid out
-    name = page.inner_text("#panel h2")
-    assert "day=2024-07-01" in page.url
-    page.click("#panel >> text=Its page")
-    assert page.url == f"{server}/id/mission/change-6"
-    assert page.inner_text("h1") == name
-    assert complaints == []
     page.context.close()

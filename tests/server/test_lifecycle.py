@@ -84,10 +84,7 @@ def test_a_damaged_snapshot_does_not_replace_the_one_that_is_served(
         assert ask(served, SHORT).status_code == 200
 
 
-def test_a_store_of_another_day_is_made_once(
-    toy: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COMITY_CACHE", str(tmp_path / "cache"))
+def test_a_store_of_another_day_is_made_once(toy: KnowledgeGraph, tmp_path: Path) -> None:
     text = "ASK { ?n a comity:Nation }"
     with serving(tmp_path, snapshot=toy.snapshot.folder, time_limit=10) as served:
         with ThreadPoolExecutor(4) as threads:

@@ -28,12 +28,10 @@ SHORT = "SELECT ?n { ?n a comity:Nation } LIMIT 1"
 @pytest.fixture(scope="module")
 def limited(toy: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A server of the toy world with narrow limits."""
-    folder = tmp_path_factory.mktemp("limited")
     options = {"time_limit": 2, "memory_limit": 200, "rows": 1000, "workers": 2, "queue": 5}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COMITY_CACHE", str(folder / "cache"))
-        with serving(folder, snapshot=toy.snapshot.folder, **options) as served:
-            yield served
+    folder = tmp_path_factory.mktemp("limited")
+    with serving(folder, snapshot=toy.snapshot.folder, **options) as served:
+        yield served
 
 
 def ask(served: Served, query: str, **parameters: str) -> httpx.Response:

@@ -74,11 +74,8 @@ def test_names_of_operations_are_unique() -> None:
 @pytest.fixture(scope="module")
 def bounded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server that gives no large answers: what is tested is their form."""
-    folder = tmp_path_factory.mktemp("server")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COMITY_CACHE", str(folder / "cache"))
-        with serving(folder, rows=2000, time_limit=60) as served:
-            yield served.url
+    with serving(tmp_path_factory.mktemp("server"), rows=2000, time_limit=60) as served:
+        yield served.url
 
 
 def bounded_run(examples: int) -> settings:

@@ -15,7 +15,6 @@ from comity.server.explorer.study_pictures import draw_pictures
 from comity.server.rendering import Frame, page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.server.serving import Served
@@ -23,17 +22,6 @@ if TYPE_CHECKING:
     from comity.knowledge import KnowledgeGraph
 
 PATIENCE = 120  # seconds for a study of a small world on a busy machine
-
-
-@pytest.fixture(scope="module")
-def small(
-    toy: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory, cache: Path
-) -> Iterator[Served]:
-    """A server of the toy world, whose studies take seconds."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COMITY_CACHE", str(cache))
-        with serving(tmp_path_factory.mktemp("server"), snapshot=toy.snapshot.folder) as served:
-            yield served
 
 
 def wait_for(url: str) -> httpx.Response:

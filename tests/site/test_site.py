@@ -238,7 +238,7 @@ def test_links_to_no_page_become_words() -> None:
 
 
 def test_pages_open_from_disk_for_every_reader(site: Path, request: pytest.FixtureRequest) -> None:
-    with open_chromium(request.config) as browser:
+    with open_chromium(request.config, webgl=False) as browser:
         from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415  (not without one)
 
         faults, said = [], []

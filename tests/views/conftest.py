@@ -46,7 +46,7 @@ def sample_text() -> str:
 
 @pytest.fixture(scope="module")
 def chromium(request: pytest.FixtureRequest) -> Iterator[Browser]:
-    with open_chromium(request.config) as browser:
+    with open_chromium(request.config, webgl=False) as browser:
         yield browser
 
 
