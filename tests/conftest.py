@@ -61,6 +61,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+ONE_WORKER = ("server", "target", "w3c_server", "bounded", "small", "limited")
+"""Fixtures that start a server; the tests of one run on one worker, so that it is started once."""
+
+
+@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of one server together, unless they are in a group already."""
+    for item in items:
+        if item.get_closest_marker("xdist_group"):
+            continue
+        used = [name for name in ONE_WORKER if name in getattr(item, "fixturenames", ())]
+        if used:
+            item.add_marker(pytest.mark.xdist_group(used[0]))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the figures that tests have recorded by `record_property("figure", …)`."""
     for report in terminalreporter.getreports("passed"):

@@ -7,6 +7,7 @@ import httpx
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pytest
     from tests.server.serving import Served
 
 
@@ -18,3 +19,10 @@ def test_the_shared_server_is_ready(client: httpx.Client) -> None:
 def test_a_server_with_options_of_its_own_starts_and_ends(serve: Callable[..., Served]) -> None:
     served = serve(workers=1, time_limit=5)
     assert httpx.get(f"{served.url}/ready").status_code == 200
+
+
+def test_all_tests_of_the_shared_server_run_on_one_worker(
+    server: str, request: pytest.FixtureRequest
+) -> None:
+    if request.config.getoption("loadgroup", default=False):
+        assert request.node.nodeid.endswith("@server")
