@@ -112,7 +112,7 @@ def test_graphs_can_be_chosen_beside_the_text(client: httpx.Client) -> None:
         ("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", {}, 403, "switched off"),
         ("ASK {}", {"as-of": "2023"}, 400, "as-of: '2023' is not a day"),
         ("ASK {}", {"certain": "true"}, 400, "certain: needs as-of=DAY"),
-        ("ASK {}", {"certain": "maybe"}, 400, "it is true or false"),
+        ("ASK {}", {"certain": "maybe"}, 400, "is neither true nor false"),
         ("ASK {}", {"format": "png"}, 406, "no answer as 'png'"),
         ("ASK {}", {"format": "turtle"}, 406, "cannot be written as turtle"),
         ("ASK {}", {"default-graph-uri": "no iri"}, 400, "'no iri' is not an IRI"),
