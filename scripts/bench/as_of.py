@@ -14,7 +14,7 @@ import statistics
 import tempfile
 import time
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 from pyoxigraph import Store
@@ -35,7 +35,7 @@ from comity.rdf.vocabulary import CLASS_OF_KIND
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pyoxigraph import Quad
+    from pyoxigraph import Quad, QuerySolution, QuerySolutions
 
 TARGET = 0.25
 DAY = date(2010, 6, 30)
@@ -64,7 +64,9 @@ def made_up(count: int) -> Iterator[Claim]:
             subject=f"nation/n-{chance.randrange(NATIONS)}",
             predicate=chance.choice(["party_to", "signatory_of", "observer_of"]),
             object=f"accord/body-{chance.randrange(BODIES)}",
-            period=Period(PartialDate.parse(str(start)), end and PartialDate.parse(str(end))),
+            period=Period(
+                PartialDate.parse(str(start)), PartialDate.parse(str(end)) if end else None
+            ),
             bounds=Bounds(start, start, end, end),
             qualifiers=(),
             legal_status=None,
@@ -96,9 +98,14 @@ def seconds(action: Callable[[], object], times: int = 5) -> float:
     return statistics.median(taken)
 
 
+def answers(store: Store, text: str) -> list[QuerySolution]:
+    """Return the solutions of a SELECT query."""
+    return list(cast("QuerySolutions", evaluate(store, text)))
+
+
 def asked(store: Store, text: str) -> float:
     """Return the seconds that a query takes on a store, its results read."""
-    return seconds(lambda: list(evaluate(store, text)))
+    return seconds(lambda: answers(store, text))
 
 
 def parties(frame: pd.DataFrame) -> pd.DataFrame:
@@ -133,7 +140,7 @@ def main() -> None:
         for name, values in QUESTIONS.items():
             text = named_query(name).sparql(values, Moment(DAY), DAY)
             ours, there = asked(memory, text), asked(disk, text)
-            found = len(list(evaluate(memory, text)))
+            found = len(answers(memory, text))
             verdict = "yes" if max(ours, there) < TARGET else "no"
             print(f"{name:<20}{ours:>10.3f}{there:>10.3f}{found:>8}  {verdict}")
         compare(claims, quads, memory)
@@ -149,11 +156,11 @@ def compare(claims: list[Claim], quads: list[Quad], memory: Store) -> None:
             "object": [claim.object for claim in claims],
             "predicate": [claim.predicate for claim in claims],
             "verdict": [claim.verdict for claim in claims],
-            "start": pd.to_datetime([claim.bounds.earliest_start for claim in claims]),
-            "end": pd.to_datetime([claim.bounds.latest_end for claim in claims]),
+            "start": pd.to_datetime(pd.Series([claim.bounds.earliest_start for claim in claims])),
+            "end": pd.to_datetime(pd.Series([claim.bounds.latest_end for claim in claims])),
         }
     )
-    expected = len(list(evaluate(memory, text)))
+    expected = len(answers(memory, text))
     if len(parties(frame)) != expected:
         raise SystemExit("pandas finds other rows")
     masks = seconds(lambda: parties(frame))

@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from comity.analysis.panorama import Document, Panorama, Saying
+from comity.analysis.panorama import Document, Panorama
+from comity.analysis.roll_calls import Saying
 from comity.analysis.ties import Node, Tie
 from comity.views.atlas.layout import place_all
 from comity.views.atlas.page import atlas_page
@@ -73,7 +74,7 @@ def synthetic(things: int, ties: int) -> Panorama:
         start = f"{dice.randrange(1960, 2026)}-01-01"
         made.append(Tie(f"claim/c{n}", one, "cooperates_with", other, start, None, start, None,
                         "supported", "", ""))  # fmt: skip
-    source = Document("source/s", "A list", "Nobody", "", "2026", "dataset")
+    source = Document("source/s", "A list", "Nobody", "", "", "2026", "dataset")
     said = tuple(Saying(tie.claim, source.id, "affirms", "", "", "") for tie in made)
     return Panorama(nodes, {}, tuple(made), {}, frozenset(), said, {source.id: source}, ())
 

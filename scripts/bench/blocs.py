@@ -27,14 +27,14 @@ from comity.networks.nullmodel import modularity_by_chance
 from comity.networks.partitions import modularity, partitions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from comity.networks.links import Link
 
 RIVAL_RUNS = 5
 
 
-def parts(years: dict[int, Sequence[Link]], runs: int, nulls: int) -> dict[str, float]:
+def parts(years: Mapping[int, Sequence[Link]], runs: int, nulls: int) -> dict[str, float]:
     """Return the processor seconds of each part, one after the other."""
     seconds = {"graphs": 0.0, "runs": 0.0, "consensus and likeness": 0.0, "null graphs": 0.0}
     for links in years.values():

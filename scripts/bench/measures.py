@@ -21,9 +21,10 @@ from comity.networks.engines import by_networkx, fast
 SIZES = ((200, 1_500), (500, 5_000), (2_000, 20_000), (2_000, 100_000), (10_000, 100_000))
 
 
-def graph(nodes: int, edges: int) -> nx.Graph[int]:
+def graph(nodes: int, edges: int) -> nx.Graph[str]:
     """Return a random graph with seeded weights."""
-    made = nx.gnm_random_graph(nodes, edges, seed=1)
+    numbered = nx.gnm_random_graph(nodes, edges, seed=1)
+    made: nx.Graph[str] = nx.relabel_nodes(numbered, str)
     draw = random.Random(1)  # noqa: S311  (weights, no secrets)
     for _, _, data in made.edges(data=True):
         data["weight"] = draw.uniform(0.1, 2.0)

@@ -65,10 +65,11 @@ def graph_between(costs: Costs, one: str, other: str) -> nx.Graph[str]:
     return graph
 
 
-def rival(graph: nx.Graph[str], one: str, other: str) -> None:
+def rival(graph: nx.Graph[str], one: str, other: str) -> list[list[str]]:
     """Find the same ways with networkx."""
-    if one in graph and other in graph and nx.has_path(graph, one, other):
-        list(islice(nx.shortest_simple_paths(graph, one, other, "weight"), WAYS))
+    if one not in graph or other not in graph or not nx.has_path(graph, one, other):
+        return []
+    return list(islice(nx.shortest_simple_paths(graph, one, other, "weight"), WAYS))
 
 
 def main() -> None:
