@@ -78,7 +78,7 @@ def _of_two(for_: Side, against: Side) -> Judgement | None:
             words = f"Affirmed by {for_}; none on record denies it."
         return Judgement("supported", "weighing", words, basis)
     if against and not for_:
-        words = f"Denied by {against}; none on record affirms it."
+        words = f"Denied by {against}; no evidence on record affirms it."
         return Judgement("contradicted", "weighing", words, basis)
     if not for_:
         return None
