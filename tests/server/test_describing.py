@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
-from pyoxigraph import BlankNode, RdfFormat, Store, parse
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, Store, parse
 
 from comity.rdf.namespaces import PREFIXES
+from comity.resources import ontology_folder
 
 if TYPE_CHECKING:
     import httpx
@@ -70,3 +72,26 @@ def test_a_host_that_is_none_is_not_written(client: httpx.Client, host: str) -> 
     response = client.get("/.well-known/void", headers={"Host": host})
     assert response.status_code == 200
     assert host not in response.text
+
+
+def test_who_asks_the_home_page_for_rdf_is_led_to_the_description(client: httpx.Client) -> None:
+    response = client.get("/?as-of=2024-01-01", headers={"Accept": "text/turtle"})
+    assert response.status_code == 303
+    assert response.headers["location"].endswith("/.well-known/void?as-of=2024-01-01")
+    assert client.get("/", headers={"Accept": "text/html"}).status_code == 200
+
+
+def test_shapes_and_context_are_those_of_the_ontology(client: httpx.Client) -> None:
+    shapes = Store()
+    shapes.load(client.get("/ns/shapes.ttl").content, format=RdfFormat.TURTLE)
+    folder = ontology_folder()
+    expected = Store()
+    for path in folder.glob("shapes/*.ttl"):
+        expected.load(path.read_bytes(), format=RdfFormat.TURTLE)
+    kind = NamedNode("http://www.w3.org/ns/shacl#NodeShape")
+    count = sum(1 for _ in shapes.quads_for_pattern(None, None, kind))
+    assert count
+    assert len(shapes) == len(expected)
+    context = client.get("/ns/context.jsonld")
+    assert context.json() == json.loads((folder / "context.jsonld").read_bytes())
+    assert client.get("/ns/odd.ttl").status_code == 404

@@ -34,6 +34,7 @@ EXAMPLES = {
     "/claims": "/claims?subject=nation/bhr",
     "/claims/SLUG": "/claims/tur-member-of-ilrs",
     "/sources/SLUG": "/sources/nasa-50",
+    "/ns/NAME": "/ns/shapes.ttl",
     "/graph/NAME": "/graph/release",
 }
 ROWS = [

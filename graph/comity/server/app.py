@@ -51,6 +51,7 @@ def application(service: Service) -> Starlette:
             Route("/sources/{slug}", browsing.to_id, methods=_READ),
             Route("/path", browsing.path, methods=_READ),
             Route("/ns", browsing.ontology, methods=_READ),
+            Route("/ns/{name}", home.of_ontology, methods=_READ),
             Route("/graph", home.graphs, methods=_READ),
             Route("/graph/{name:path}", browsing.graph, methods=_READ),
             *(Route(path, show, methods=_READ) for path, show in explorer.ROUTES),

@@ -10,14 +10,15 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from comity import resources
 from comity.analysis.contested import CONTESTED
 from comity.errors import NoSuchPage
 from comity.queries.named import NamedQuery, named_queries
 from comity.server.asking import asked, chosen_formats, parameters_of
 from comity.server.browsing import expect_known
-from comity.server.formats import FORMATS
+from comity.server.formats import FORMATS, GRAPHS
 from comity.server.named_graphs import graph_entries
 from comity.server.rendering import Frame, page, static_content
 from comity.views.palette import KINDS
@@ -35,6 +36,11 @@ _TYPES: Final = {
     "comity.svg": "image/svg+xml",
     "explorer.css": "text/css; charset=utf-8",
 }
+_OF_ONTOLOGY: Final = {
+    "context.jsonld": ("application/ld+json", "context.jsonld"),
+    "shapes.ttl": ("text/turtle; charset=utf-8", "shapes/*.ttl"),
+}
+"""Media types of files of the ontology, and the files that they are put together from."""
 _LONG: Final = "public, max-age=31536000, immutable"  # its address changes with its content
 _CHOSEN: Final = (
     "artemis-signatories",
@@ -93,9 +99,11 @@ class EmptySparqlPage:
 
 
 async def home(request: Request) -> Response:
-    """Show what the graph holds, and where to begin."""
+    """Show what the graph holds, and where to begin; whoever wants RDF is led to VoID and DCAT."""
     manifest, parameters = _manifest(request), _parameters(request)
-    chosen_formats(request, parameters, ("html",))
+    if chosen_formats(request, parameters, ("html", *GRAPHS))[0] != "html":
+        description = request.url.replace(path="/.well-known/void")
+        return RedirectResponse(description, status_code=303, headers=_CHANGING)
     kinds = [
         (kind, look.many if manifest.counts[f"kind.{kind}"] != 1 else look.one, count)
         for kind, look in KINDS.items()
@@ -148,12 +156,26 @@ async def static(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in _TYPES:
         raise NoSuchPage(request.url.path)
-    content = static_content(name)
+    return _file(request, static_content(name), _TYPES[name], _LONG)
+
+
+async def of_ontology(request: Request) -> Response:
+    """Give the SHACL shapes, or the JSON-LD context."""
+    name = request.path_params["name"]
+    if name not in _OF_ONTOLOGY:
+        raise NoSuchPage(request.url.path)
+    media_type, pattern = _OF_ONTOLOGY[name]
+    parts = sorted(resources.ontology_folder().glob(pattern))
+    content = b"\n".join(part.read_bytes() for part in parts)
+    return _file(request, content, media_type, "no-cache")
+
+
+def _file(request: Request, content: bytes, media_type: str, keep: str) -> Response:
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    headers = {"ETag": tag, "Cache-Control": _LONG}
+    headers = {"ETag": tag, "Cache-Control": keep}
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers)
-    return Response(content, media_type=_TYPES[name], headers=headers)
+    return Response(content, media_type=media_type, headers=headers)
 
 
 def _entry(query: NamedQuery, base: str) -> Mapping[str, Any]:

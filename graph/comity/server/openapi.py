@@ -328,13 +328,20 @@ def _listed(schema: str) -> dict[str, Schema]:
 def _rest() -> dict[str, Any]:
     names = {"type": "string", "pattern": "^[a-z0-9/-]+$"}
     name = parameter("name", names, "Name of the graph.", place="path")
+    files = {"type": "string", "enum": ["shapes.ttl", "context.jsonld"]}
+    file = parameter("name", files, "Name of the file.", place="path")
     page = answers({"html": _TEXT}, "A page.")
+    page["303"] = {"description": "RDF is wanted, and stands at /.well-known/void."}
     formats = format_parameter((*GRAPHS, "html"))
     every = answers({"data": reference("Graphs"), "html": _TEXT}, "The list.")
     return {
         "/ns": get(
             "ontology", "Give the ontology", [*shared(), formats],
             answers(_graphs("html"), "The ontology."),
+        ),
+        "/ns/{name}": get(
+            "ontology_file", "Give the SHACL shapes, or the JSON-LD context", [file],
+            answers({"turtle": _TEXT, "jsonld": {}}, "The file."),
         ),
         "/graph": get("graphs", "List the named graphs",
                        [*shared(), format_parameter(("data", "html"))], every),
