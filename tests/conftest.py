@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -27,10 +26,6 @@ if TYPE_CHECKING:
 
 settings.register_profile("comity", deadline=None)  # a busy machine is no failure
 settings.load_profile("comity")
-
-# Tests hold hundreds of thousands of statements. Python's search for cycles among them, which
-# begins with every 700 new objects unless told otherwise, took a fifth of such tests' time.
-gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,7 +1,7 @@
 """How Python frees memory while much is made at once.
 
-In: a stretch of work. Out: the same work, without Python's search for cycles. What does not belong
-here: the work.
+In: a stretch of work. Out: the same work, without Python's search for cycles, or after it. What
+does not belong here: the work.
 """
 
 from __future__ import annotations
@@ -29,3 +29,12 @@ def collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def free_before_threads() -> None:
+    """Free what is held in cycles of objects that nobody uses, so that no thread comes upon it.
+
+    Python looks for cycles in whichever thread makes objects, and answers of the engine can only be
+    freed by the thread that asked.
+    """
+    gc.collect()

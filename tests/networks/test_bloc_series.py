@@ -1,11 +1,24 @@
 from __future__ import annotations
 
+import gc
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
 from tests.networks.graphs import FIRST_GROUP, women
 
+from comity.networks import bloc_series
 from comity.networks.affiliations import Affiliations
 from comity.networks.arrays import Weights
 from comity.networks.bloc_series import bloc_year, bloc_years, null_source
 from comity.networks.links import Link, graph_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pytest
+
+    from comity.networks.bloc_series import BlocYear
 
 
 def test_years_are_worked_out_as_one_by_one() -> None:
@@ -14,6 +27,28 @@ def test_years_are_worked_out_as_one_by_one() -> None:
     found = bloc_years(years, runs=5, nulls=5, workers=2, tell=told.append)
     assert [each.year for each in found] == told == [2000, 2001, 2002]
     assert found == [bloc_year(year, years[year], runs=5, nulls=5) for year in sorted(years)]
+
+
+def test_threads_do_not_come_upon_answers_of_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    unraisable: list[object] = []
+
+    def collecting(year: int, links: Sequence[Link], **options: Any) -> BlocYear:
+        gc.collect()  # as Python may at any time, in the thread
+        return bloc_year(year, links, **options)
+
+    monkeypatch.setattr(sys, "unraisablehook", unraisable.append)
+    monkeypatch.setattr(bloc_series, "bloc_year", collecting)
+    store = ox.Store()
+    gc.disable()
+    try:
+        for _ in range(3):  # answers that only a search for cycles frees
+            cycle: list[object] = [store.query("SELECT * { ?s ?p ?o }")]
+            cycle.append(cycle)
+        del cycle
+        bloc_years({2000: women()}, runs=2, nulls=2, workers=2)
+    finally:
+        gc.enable()
+    assert unraisable == []
 
 
 def test_a_year_says_who_how_firmly_and_whether_by_chance() -> None:

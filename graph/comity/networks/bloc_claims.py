@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from threadpoolctl import threadpool_limits
 
+from comity.memory import free_before_threads
 from comity.networks.bloc_series import null_source
 from comity.networks.breaks import break_in
 from comity.networks.hypothesis_values import Outcome, Untold
@@ -132,6 +133,7 @@ def chances(links: Mapping[int, Sequence[Link]], effort: Effort) -> dict[int, Ch
         )
 
     years = sorted(links)
+    free_before_threads()
     # threads of the matrix library would compete with ours
     with threadpool_limits(1), ThreadPoolExecutor(os.cpu_count()) as pool:
         return dict(zip(years, pool.map(one, years), strict=True))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits
 
+from comity.memory import free_before_threads
 from comity.networks.affiliations import Affiliations
 from comity.networks.arrays import Weights
 from comity.networks.communities import Communities, communities, weight_within
@@ -123,6 +124,7 @@ def bloc_years(
         )
 
     found = []
+    free_before_threads()
     # threads of the matrix library would compete with ours
     with threadpool_limits(1), ThreadPoolExecutor(workers or os.cpu_count()) as pool:
         for each in pool.map(one, sorted(years)):
