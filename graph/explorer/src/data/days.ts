@@ -1,5 +1,7 @@
 /** Days as whole numbers since 1970-01-01, and as texts YYYY-MM-DD. */
 
+import { PERIOD } from "../text/strings";
+
 const DAY = 86_400_000;
 
 /** Return the number of a day, or null for what is no day. */
@@ -32,7 +34,7 @@ export function yearStart(year: number): number {
  */
 export function period(start: string, end: string, release: string): string {
   if (start && end) return start === end ? start : `${start} – ${end}`;
-  if (start > release.slice(0, start.length)) return `planned for ${start}`;
-  if (start) return `since ${start}`;
-  return end ? `until ${end}` : "";
+  if (start > release.slice(0, start.length)) return PERIOD.planned(start);
+  if (start) return PERIOD.since(start);
+  return end ? PERIOD.until(end) : "";
 }

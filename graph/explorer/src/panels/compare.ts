@@ -5,7 +5,7 @@ import { dayBox } from "../dom/days";
 import { make } from "../dom/elements";
 import { thingLink } from "../dom/links";
 import { comparedDays, comparedThings } from "../scene/comparison";
-import { count, STRINGS } from "../text/strings";
+import { count, PERIOD, STRINGS } from "../text/strings";
 import { claimCard } from "./claim_card";
 import { paged } from "./paged";
 import { picker } from "./path";
@@ -95,7 +95,7 @@ function between(app: App, at: number, one: number, other: number): HTMLElement 
       (each) => scene.claims[each] && app.atlas.otherEnd(each, at) === end,
     );
     const since = claim === undefined ? "" : (app.atlas.data.claims.start[claim] ?? "");
-    return `${app.atlas.labelOf(end)}${since && ` since ${since}`}`;
+    return since ? `${app.atlas.labelOf(end)} ${PERIOD.since(since)}` : app.atlas.labelOf(end);
   });
   return make(
     "div",

@@ -19,6 +19,13 @@ export const SHELL = {
   time: "Time",
 } as const;
 
+/** When something holds. */
+export const PERIOD = {
+  planned: (start: string) => `planned for ${start}`,
+  since: (start: string) => `since ${start}`,
+  until: (end: string) => `until ${end}`,
+} as const;
+
 /** What the search of a site says. */
 export const SITE = {
   label: "Find a thing by its name",
