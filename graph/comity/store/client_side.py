@@ -66,6 +66,7 @@ class ClientSide:
         fragments = self._fragments
         if fragments is None or fragments.is_full or fragments.graphs != graphs:
             fragments = Fragments(self._source, graphs, self._limit)
+        fragments.begin()
         try:
             gather(touched.part, fragments)
         except ComityError:

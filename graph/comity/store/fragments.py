@@ -61,7 +61,7 @@ class Fragments:
             self.store.add_graph(graph)
         self._source = source
         self._limit = limit
-        self._held = 0
+        self._held = self._held_before = 0
         self._sizes: dict[str, int] = {}
         self._whole: set[str] = set()
         self._some: defaultdict[tuple[str, int], set[ox.NamedNode]] = defaultdict(set)
@@ -70,6 +70,10 @@ class Fragments:
     def is_full(self) -> bool:
         """Whether so much is held that another question had better begin anew."""
         return self._held > self._limit
+
+    def begin(self) -> None:
+        """Begin another question, which may need as many statements as the limit allows."""
+        self._held_before = self._held
 
     def cost(self, pattern: Pattern, place: Place, known: Known) -> int:
         """Return about how many statements would be fetched for a pattern."""
@@ -166,7 +170,7 @@ class Fragments:
         return self._sizes[text]
 
     def _expect_room(self, more: int = 0) -> None:
-        if self._held + more > 2 * self._limit:  # of which another question may hold one half
+        if self._held - self._held_before + more > self._limit:
             raise QueryTooBroad(self._source.address, self._limit)
 
     def _matching(self, pattern: Pattern, place: Place, chosen: Choice | None) -> Iterator[ox.Quad]:
