@@ -20,7 +20,7 @@ from comity.server.asking import asked, chosen_formats, parameters_of
 from comity.server.browsing import expect_known
 from comity.server.formats import FORMATS, GRAPHS
 from comity.server.named_graphs import graph_entries
-from comity.server.rendering import Frame, page, static_content
+from comity.server.rendering import Frame, address, page, static_content
 from comity.views.palette import KINDS
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ async def home(request: Request) -> Response:
     """Show what the graph holds, and where to begin; whoever wants RDF is led to VoID and DCAT."""
     manifest, parameters = _manifest(request), _parameters(request)
     if chosen_formats(request, parameters, ("html", *GRAPHS))[0] != "html":
-        description = request.url.replace(path="/.well-known/void")
+        description = address("/.well-known/void", tuple(parameters))
         return RedirectResponse(description, status_code=303, headers=_CHANGING)
     kinds = [
         (kind, look.many if manifest.counts[f"kind.{kind}"] != 1 else look.one, count)
