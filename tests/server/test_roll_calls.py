@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from comity.networks.coalitions import COALITIONS
-from comity.server.roll_calls import BALLOTS, SIDES
+from comity.server.roll_calls import IN_WORDS, SIDES
 from comity.views.palette import KINDS
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def test_a_resolution_has_its_roll_call_by_coalition(client: httpx.Client) -> No
     rows = re.findall(r'<th scope="row">([^<]+)</th>((?:<td class="number">\d+</td>)+)', text)
     told = {words: [int(count) for count in re.findall(r">(\d+)<", row)] for words, row in rows}
     assert {words: counts[0] for words, counts in told.items()} == {
-        BALLOTS[vote.replace(" ", "_")]: count for vote, count in totals.items()
+        IN_WORDS[vote.replace(" ", "_")]: count for vote, count in totals.items()
     }
     assert all(counts[0] == sum(counts[1:]) for counts in told.values())
     against = text.partition("<h3>Against")[2].partition("</details>")[0]

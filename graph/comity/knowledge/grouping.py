@@ -7,6 +7,7 @@ change. What does not belong here: how they are shown, on a terminal or on a pag
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date  # noqa: TC003  (an example in a docstring needs it)
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ from comity.views.wording import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from comity.analysis.ties import Tie
     from comity.knowledge.answers import Profile
@@ -57,14 +57,13 @@ def dates_of(tie: Tie, today: date) -> str:
     return dates_by_relation(tie.relation, tie.start, tie.end, today)
 
 
-def dates_by_relation(
-    name: str, start: str | None, end: str | None, today: date | None = None
-) -> str:
+def dates_by_relation(name: str, start: str | None, end: str | None, today: date) -> str:
     """Return when a claim with a relation, or an attribute, holds, in words.
 
-    >>> dates_by_relation("voted_for", "2020-12-07", None)
+    >>> today = date(2026, 11, 22)
+    >>> dates_by_relation("voted_for", "2020-12-07", None, today)
     '2020-12-07'
-    >>> dates_by_relation("party_to", "2020-12-07", None)
+    >>> dates_by_relation("party_to", "2020-12-07", None, today)
     'since 2020-12-07'
     """
     relation = RELATIONS.get(name)

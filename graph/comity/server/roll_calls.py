@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from comity.analysis.roll_calls import BALLOTS
 from comity.networks.coalitions import BOTH, coalitions_in, read_coalitions
 from comity.networks.links import Window
 from comity.queries.search import folded
@@ -32,13 +33,9 @@ if TYPE_CHECKING:
     from comity.rdf.engine import Engine
 
 _CLAIMS: Final = graph_name("claims")
-BALLOTS: Final = {
-    "voted_for": "For",
-    "voted_against": "Against",
-    "abstained_on": "Abstained",
-    "absent_from": "Absent",
-    "voted_on": "Voted, not known how",
-}
+IN_WORDS: Final = dict(
+    zip(BALLOTS, ("For", "Against", "Abstained", "Absent", "Voted, not known how"), strict=True)
+)
 SIDES: Final = {
     "Artemis": "Artemis",
     "ILRS": "ILRS",
@@ -108,7 +105,7 @@ def votes_of(graph: KnowledgeGraph, store: Engine, profile: Profile) -> Votes | 
     if not profile.ballots:
         return None
     counts = Counter(tie.relation for tie in profile.ballots)
-    told = [(words, counts[name]) for name, words in BALLOTS.items() if counts[name]]
+    told = [(words, counts[name]) for name, words in IN_WORDS.items() if counts[name]]
     if any(tie.object == profile.node.id for tie in profile.ballots):
         return Votes(_roll_call(graph, store, profile.ballots), (), told)
     return Votes(None, _cast(graph, profile.ballots), told)
@@ -116,7 +113,7 @@ def votes_of(graph: KnowledgeGraph, store: Engine, profile: Profile) -> Votes | 
 
 def tally_on(store: Engine, resolution: NamedNode) -> list[tuple[str, int]]:
     """Return how many voted on a resolution in each way, in words."""
-    ways: dict[object, str] = {RELATIONS[name].iri: words for name, words in BALLOTS.items()}
+    ways: dict[object, str] = {RELATIONS[name].iri: words for name, words in IN_WORDS.items()}
     counts: Counter[str] = Counter()
     for claim in store.quads_for_pattern(None, terms.OBJECT, resolution, _CLAIMS):
         for said in store.quads_for_pattern(claim.subject, terms.PREDICATE, None, _CLAIMS):
@@ -135,7 +132,7 @@ def _roll_call(graph: KnowledgeGraph, store: Engine, ballots: Sequence[Tie]) -> 
     sides = [side for side in SIDES if any(of.get(tie.subject, "") == side for tie in ballots)]
     has_sides = sides != [""]
     found = []
-    for relation, words in BALLOTS.items():
+    for relation, words in IN_WORDS.items():
         cast = [tie for tie in ballots if tie.relation == relation]
         if cast:
             voters = [[each for each in cast if of.get(each.subject, "") == side] for side in sides]
@@ -158,7 +155,7 @@ def _cast(graph: KnowledgeGraph, ballots: Sequence[Tie]) -> list[Vote]:
             day=tie.start or "",
             resolution=tie.object,
             name=names.label(tie.object) or tie.object,
-            how=BALLOTS[tie.relation],
+            how=IN_WORDS[tie.relation],
             claim=tie.claim,
             verdict=tie.verdict,
         )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pyoxigraph import NamedNode
 
+from comity.analysis.roll_calls import BALLOTS
 from comity.errors import UnknownName
 from comity.knowledge.grouping import dates_by_relation, dates_of, other_end, record, tie_groups
 from comity.knowledge.naming import expect_source, resolve
@@ -32,7 +33,7 @@ from comity.server.messages import Reply
 from comity.server.policies import rules_of
 from comity.server.portraits import portrait_of_claim, portrait_of_source, portrait_of_thing
 from comity.server.rendering import frame_of, page_reply
-from comity.server.roll_calls import BALLOTS, tally_on, votes_of
+from comity.server.roll_calls import tally_on, votes_of
 from comity.server.writing import write_triples
 from comity.views.wording import lifespan, period
 

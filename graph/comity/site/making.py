@@ -13,10 +13,11 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from comity.analysis.roll_calls import BALLOTS
 from comity.files import whole_folder
 from comity.rdf import terms
 from comity.rdf.namespaces import identifier
-from comity.rdf.vocabulary import Comity
+from comity.rdf.vocabulary import RELATIONS, Comity
 from comity.server.rendering import for_site
 from comity.site.answering import Pages
 from comity.site.crews import crew
@@ -39,7 +40,6 @@ Step = Literal["record", "pages", "files"]
 MARK: Final = ".comity-site"
 """File that every site holds, so that no other folder is ever replaced."""
 _AT_ONCE: Final = 200  # files that a process writes before it tells of them
-_VOTES: Final = (Comity.votedFor, Comity.votedAgainst, Comity.abstainedOn, Comity.absentFrom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +160,8 @@ def _files_of_many(store: Engine) -> frozenset[str]:
     """
     claims = {
         quad.subject
-        for vote in _VOTES
-        for quad in store.quads_for_pattern(None, terms.PREDICATE, vote)
+        for name in BALLOTS
+        for quad in store.quads_for_pattern(None, terms.PREDICATE, RELATIONS[name].iri)
     }
     for satellite in store.quads_for_pattern(None, terms.TYPE, Comity.Satellite):
         about = store.quads_for_pattern(None, terms.SUBJECT, satellite.subject)
