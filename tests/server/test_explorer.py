@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -217,6 +218,21 @@ def test_every_table_of_every_story_has_rows(client: httpx.Client) -> None:
     for name in all_stories():
         for step in found(client, f"/stories/{name}")["steps"]:
             assert all(view["rows"] for view in step["views"]), (name, step["title"])
+
+
+def test_every_link_of_every_story_leads_somewhere(client: httpx.Client) -> None:
+    studies = {study["name"] for study in found(client, "/networks")["items"]}
+    texts = [
+        step["text"]
+        for name in all_stories()
+        for step in found(client, f"/stories/{name}")["steps"]
+    ]
+    for target in sorted({link for text in texts for link in re.findall(r"\]\(([^)]+)\)", text)}):
+        address = target.partition("#")[0] if target.startswith("/") else f"/id/{target}"
+        if address.startswith("/networks/"):  # opened, it would be made
+            assert address.removeprefix("/networks/") in studies
+        elif address != "/atlas":
+            assert client.get(address, headers=PAGE).status_code == 200, target
 
 
 def test_the_story_of_two_coalitions_counts_by_day(client: httpx.Client) -> None:
